@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+# What `cmake --install` puts where: headers, the library, and the package that find_package(opgave) reads.
+include(CMakePackageConfigHelpers)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/opgave")
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/core/include/opgave" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
+  FILES_MATCHING PATTERN "*.hpp" PATTERN "*.h")
+install(TARGETS opgave_core opgave_plugin opgave EXPORT opgave_targets)
+install(EXPORT opgave_targets NAMESPACE opgave:: FILE opgaveTargets.cmake DESTINATION "${package_dir}")
+
+# A static library leaves its own libraries to whoever links it; a shared one has them inside.
+get_target_property(kind opgave TYPE)
+set(opgave_static_dependencies)
+if(kind STREQUAL "STATIC_LIBRARY")
+  string(CONCAT opgave_static_dependencies
+    "find_dependency(tomlplusplus)\n"
+    "find_dependency(Boost 1.74)\n"
+    "find_dependency(range-v3)\n")
+endif()
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/opgaveConfig.cmake.in"
+  "${PROJECT_BINARY_DIR}/opgaveConfig.cmake" INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/opgaveConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/opgaveConfig.cmake" "${PROJECT_BINARY_DIR}/opgaveConfigVersion.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/opgave_add_plugin.cmake" DESTINATION "${package_dir}")
+install(FILES "${PROJECT_SOURCE_DIR}/LICENSE-EUPL-1.2.txt" "${PROJECT_SOURCE_DIR}/LICENSE-Apache-2.0.txt"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/config/province_entries.hpp>
+#include <opgave/model/frame.hpp>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace opgave {
+
+/// Everything that a province file says, together with the files it extends: lists hold the entries of the farthest file
+/// first. A rule of a nearer file replaces that of the same id; any other id stands once. A value.
+struct province {
+    std::string id;   ///< of the whole: `PV22`
+    std::string name; ///< `Drenthe`
+    name_at     asked;   ///< the basis that *asked* means
+    name_at     offered; ///< the basis that *offered* means
+
+    std::vector<name_at>         plugins; ///< ids, never paths
+    std::vector<placed<period>>  periods;
+    std::vector<unit_entry>      units;
+    std::vector<member_entry>    members;
+    std::vector<dissolved_entry> dissolved;
+    std::vector<grouping_entry>  groupings;
+    std::vector<category_entry>  categories;
+    std::vector<total_entry>     totals;
+    std::vector<cycle_entry>     cycles;
+    std::vector<basis_entry>     bases;
+    std::vector<attribute_entry> attributes;
+    std::vector<rule_entry>      rules;
+    std::vector<figure_entry>    figures;
+    std::vector<statement_entry> statements;
+
+    place where; ///< the start of the province's own file
+};
+
+/// Reads a province and the files it extends, as far as they can be read, so that a caller can go on and collect
+/// everything that is wrong. Where `problems` grew the province is not to be used for more than finding further ones.
+///
+/// @param file  format 1; `extends` names a file beside it
+/// @errors T001-T004 the text of a file; C001 format; C002-C006, C008-C011, C014 entries; C013 a file extends itself;
+///         C016 a percentage that no whole number shows
+[[nodiscard]] province read_province(const std::filesystem::path& file, diagnostics& problems);
+
+/// As above; everything that is wrong, sorted by place, when anything is.
+[[nodiscard]] result<province> read_province(const std::filesystem::path& file);
+
+/// Looks up every name and puts the axes together.
+///
+/// @param from_plugins  the categories of the manifests of `said.plugins`; they stand before those of the file. A
+///                      category that is given twice alike counts once; given twice differently it is an error.
+/// @return the frame as far as it could be built; not to be used where `problems` grew
+/// @errors C006 given twice; C007 a name does not exist; C009 a figure outside its category's bounds; C011 a list that
+///         does not fit; C012 a total contains itself; C015 an attribute without values; C016 a statement about a number
+///         that a figure contradicts
+[[nodiscard]] frame build_frame(const province& said, const std::vector<category_entry>& from_plugins,
+                                diagnostics& problems);
+
+/// As above; everything that is wrong, sorted by place, when anything is.
+[[nodiscard]] result<frame> build_frame(const province& said, const std::vector<category_entry>& from_plugins = {});
+
+/// @return the periods of the frame for which the rule is written, in frame order
+[[nodiscard]] std::vector<period_index> periods_of(const rule_entry& rule, const frame& axes);
+
+} // namespace opgave

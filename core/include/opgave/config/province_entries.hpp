@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/period.hpp>
+#include <opgave/base/rounding.hpp>
+#include <opgave/base/words.hpp>
+#include <opgave/config/written_value.hpp>
+#include <opgave/model/frame.hpp>
+#include <opgave/model/layout.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a province file holds, one type a kind of table: `[[unit]]`, `[[member]]`, ... Names of other things are still
+/// names, each with the place where it is used; `build_frame` looks them up when the plugins' categories are known.
+/// `where` is the place of the table's header.
+namespace opgave {
+
+using name_at = placed<std::string>;
+
+struct unit_entry {
+    std::string id;
+    words       label;
+    place       where;
+};
+
+struct member_entry {
+    std::string code; ///< CBS code: two capitals and two to four digits
+    std::string name;
+    place       where;
+};
+
+/// A municipality that is no more (*opgeheven*). A form of it is an error that names its successors.
+struct dissolved_entry {
+    std::string              code;
+    std::string              name;
+    date                     until;       ///< its last day
+    std::vector<std::string> merged_into; ///< codes; several when it was divided
+    place                    where;
+};
+
+struct group_entry {
+    std::string          id;
+    words                label;
+    std::vector<name_at> members;
+    place                where;
+};
+
+struct grouping_entry {
+    std::string              id;
+    words                    label;
+    bool                     partition = false; ///< every member is in exactly one of its groups
+    std::vector<group_entry> groups;
+    place                    where;
+};
+
+/// A category of the file, or of a plugin's manifest.
+struct category_entry {
+    std::string    id;
+    words          label;
+    name_at        unit;
+    opgave::nature nature = opgave::nature::stock;
+    std::int64_t   least  = category{}.least;
+    std::int64_t   most   = category{}.most;
+    std::string    source;
+    place          where;
+};
+
+/// A named sum of categories and other totals; unit and nature are those of its parts.
+struct total_entry {
+    std::string          id;
+    words                label;
+    std::vector<name_at> of;
+    std::vector<name_at> stated_under; ///< bases that state it as a number of its own
+    std::string          source;
+    place                where;
+};
+
+struct cycle_entry {
+    std::string                 id;
+    words                       label;
+    std::vector<placed<period>> periods;
+    place                       where;
+};
+
+struct basis_entry {
+    std::string            id;
+    words                  label;
+    bool                   per_cycle = false;
+    bool                   derived   = false;
+    std::optional<name_at> version_of;
+    std::vector<name_at>   sum_of;
+    std::optional<date>    dated;
+    std::string            source;
+    place                  where;
+};
+
+struct attribute_entry {
+    struct value_of_member {
+        name_at      member;
+        std::int64_t value = 0;
+    };
+
+    std::string                  id;
+    words                        label;
+    name_at                      unit;
+    std::optional<date>          on; ///< the one date that all values are of
+    std::vector<value_of_member> values;
+    std::string                  source;
+    place                        where;
+};
+
+/// How hard a rule binds: the law asks it, the province agreed it, or it only asks for attention.
+enum class force : std::uint8_t { statutory, agreed, attention };
+
+/// A rule kind of a plugin, put to work. Its parameters are as they were written: only the plugin's manifest says what
+/// they must be, and the host checks them against it.
+struct rule_entry {
+    /// Which periods of the frame: those of the list or, without one, those of the stated kind on whose last day the
+    /// rule is in force.
+    struct validity {
+        std::vector<placed<period>> periods;
+        std::optional<date>         from;
+        std::optional<date>         until;
+        std::optional<bool>         half_years; ///< only years, only half-years, or (absent) both
+
+        [[nodiscard]] bool covers(period when) const noexcept;
+    };
+
+    std::string   id;
+    name_at       kind; ///< such as `asiel.amv_quota`
+    validity      valid;
+    opgave::force force = opgave::force::statutory;
+    std::string   source;
+    std::string   assumption; ///< what the rule takes for true without a source; empty where nothing
+    written_table parameters;
+    place         where;
+};
+
+/// The keys of `[[rule]]` that are no parameters: what a misspelt key may have meant besides a parameter.
+[[nodiscard]] const std::vector<std::string>& rule_keys();
+
+/// One stated figure.
+struct figure_entry {
+    name_at              who; ///< CBS code of a member, id of a group, or the frame's id for the whole
+    name_at              category;
+    name_at              basis;
+    name_at              period; ///< a period; for a basis per cycle also a cycle
+    placed<std::int64_t> value;
+    std::optional<date>  dated;
+    std::string          source;
+    std::string          assumption;
+    place                where;
+};
+
+/// A published coverage (*dekking*): so many percent of what is asked. It tells the offer within a range, when the number
+/// that was asked is known.
+struct statement_entry {
+    name_at                             who;
+    name_at                             category;
+    name_at                             basis;  ///< of the offer, such as `voorstel`
+    name_at                             period; ///< of the offer
+    placed<std::int64_t>                percent;
+    std::optional<name_at>              of_basis; ///< what the percentage is of, such as `opgave`
+    std::optional<placed<std::int64_t>> of;       ///< the number asked; absent: not known
+    rounding                            rounded = rounding::half_up;
+    std::optional<interval>             offer; ///< every whole number that shows as this percentage; absent without `of`
+    std::optional<date>                 dated;
+    std::string                         source;
+    std::string                         assumption;
+    place                               where;
+};
+
+/// All whole numbers n from 0 with `n / asked` shown as `percent`: 170 of 2691, half up, gives 4562..4588.
+///
+/// @param percent  0 to 100,000
+/// @param asked    1 to 1,000,000,000
+/// @return nothing when no whole number shows so (79 of 3 asked)
+[[nodiscard]] std::optional<interval> numbers_shown_as(std::int64_t percent, std::int64_t asked, rounding rounded) noexcept;
+
+} // namespace opgave

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/apportion_method.hpp>
+#include <opgave/model/layout.hpp>
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+
+namespace opgave::detail {
+
+/// The machinery behind `apportion`. Every method that spends its total exactly is read in one way: a member has a claim
+/// on each next place, weaker than the one before; floors are granted first, a cap ends the claims, and of the other
+/// claims the strongest win. Claims are compared as whole numbers, by cross-multiplication, so that a tie is seen.
+class division {
+public:
+    /// A quota is key x part / of.
+    struct scale {
+        std::int64_t part = 0;
+        std::int64_t of   = 1; ///< > 0
+    };
+
+    /// How many members contend for how many last places.
+    struct tie {
+        std::uint32_t members = 0;
+        std::uint32_t places  = 0;
+    };
+
+    constexpr division(std::span<const std::int64_t> keys, const apportion_rule& rule) noexcept : keys_(keys), rule_(rule) {
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            key_sum_ += keys_[i];
+            least_ = sum_or_unlimited(least_, floor_of(i));
+            most_  = sum_or_unlimited(most_, cap_of(i));
+            if (!rule_.caps.empty() && rule_.caps[i] < floor_of(i)) has_crossed_limits_ = true;
+        }
+        if (rule_.method == apportion_method::independent) { // needs not spend its total
+            least_ = 0;
+            most_  = key_sum_ > 0 ? unlimited : 0;
+        }
+    }
+
+    [[nodiscard]] constexpr bool is_limited() const noexcept { return !rule_.floors.empty() || !rule_.caps.empty(); }
+
+    [[nodiscard]] constexpr apportion_status status_of(std::int64_t total) const noexcept {
+        if (has_crossed_limits_) return apportion_status::floor_above_cap;
+        if (total < 0) return apportion_status::negative_total;
+        if (total < least_) return apportion_status::floors_above_total;
+        if (total <= most_) return apportion_status::ok;
+        return key_sum_ == 0 ? apportion_status::no_key : apportion_status::caps_below_total;
+    }
+
+    /// The totals whose status is `ok`; empty (least above most) when there are none.
+    [[nodiscard]] constexpr interval divisible_part_of(interval total) const noexcept {
+        if (has_crossed_limits_) return {1, 0};
+        return {std::max(total.least, least_), std::min(total.most, most_)};
+    }
+
+    /// The scale of quotas that are parts of the whole total.
+    [[nodiscard]] constexpr scale whole(std::int64_t total) const noexcept {
+        return {key_sum_ > 0 ? total : 0, std::max<std::int64_t>(key_sum_, 1)};
+    }
+
+    /// The quota as a whole number, within the floor and cap of the member.
+    [[nodiscard]] constexpr std::int64_t quota(std::size_t i, scale by, rounding how) const noexcept {
+        return std::clamp(opgave::divide(keys_[i] * by.part, by.of, how), floor_of(i), cap_of(i));
+    }
+
+    /// @pre the status of the total is `ok`
+    constexpr tie divide_by_claims(std::int64_t total, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
+        const scale by = rule_.method == apportion_method::largest_remainder_of_total ? whole(total) : common(total, scratch);
+        // Next to the quotas is next to the result; for D'Hondt and largest remainders below it, or on it.
+        const rounding how = rule_.method == apportion_method::sainte_lague ? rounding::half_up : rounding::down;
+        for (std::size_t i = 0; i < keys_.size(); ++i) shares[i].least = quota(i, by, how);
+        step_to(total, by, shares, scratch);
+        const tie found = open_ties(by, shares);
+        return found.members == 0 || rule_.tie_order.empty() ? found : draw(found, shares, scratch);
+    }
+
+    /// Shares next to the common quotas of all totals of the range, which only grow with the total.
+    constexpr void bound_by_quotas(interval total, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
+        const scale least = common(total.least, scratch);
+        const scale most  = common(total.most, scratch);
+        for (std::size_t i = 0; i < keys_.size(); ++i)
+            shares[i] = {quota(i, least, rounding::down), quota(i, most, rounding::up)};
+    }
+
+    /// Shares between floor and cap, and no more than the floors of the others leave.
+    constexpr void bound_by_limits(std::int64_t largest_total, std::span<interval> shares) const noexcept {
+        for (std::size_t i = 0; i < keys_.size(); ++i)
+            shares[i] = {floor_of(i), std::min(cap_of(i), largest_total - least_ + floor_of(i))};
+    }
+
+private:
+    /// The claim of a member on its next place.
+    struct claim {
+        std::int64_t key;
+        std::int64_t held; ///< places that the member has already
+    };
+
+    static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
+
+    static constexpr std::int64_t sum_or_unlimited(std::int64_t a, std::int64_t b) noexcept {
+        return a > unlimited - b ? unlimited : a + b;
+    }
+
+    [[nodiscard]] constexpr std::int64_t floor_of(std::size_t i) const noexcept {
+        return rule_.floors.empty() ? 0 : rule_.floors[i];
+    }
+    /// Nobody gets anything for a key of 0, so that its floor is its cap.
+    [[nodiscard]] constexpr std::int64_t cap_of(std::size_t i) const noexcept {
+        if (keys_[i] == 0) return floor_of(i);
+        return rule_.caps.empty() ? unlimited : rule_.caps[i];
+    }
+
+    /// Which of two claims is the stronger. Of a divisor method: key / divisor; else: quota minus what is held.
+    [[nodiscard]] constexpr std::strong_ordering compare(claim a, claim b, scale by) const noexcept {
+        switch (rule_.method) {
+        case apportion_method::sainte_lague: return a.key * (2 * b.held + 1) <=> b.key * (2 * a.held + 1);
+        case apportion_method::dhondt: return a.key * (b.held + 1) <=> b.key * (a.held + 1);
+        default: return a.key * by.part - a.held * by.of <=> b.key * by.part - b.held * by.of;
+        }
+    }
+
+    /// The one scale by which the quotas, each brought within its floor and cap, sum to the total: round by round the
+    /// members are held that are out of bounds on the side that weighs more, and the others share the rest.
+    [[nodiscard]] constexpr scale common(std::int64_t total, std::span<std::int64_t> scratch) const noexcept {
+        const std::span<std::int64_t> is_held = scratch.first(keys_.size());
+        scale                         by{total, key_sum_};
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            is_held[i] = keys_[i] == 0;
+            if (keys_[i] == 0) by.part -= floor_of(i);
+        }
+        if (by.of == 0) return whole(total);
+
+        // What floors would add to the quota of a member, or (negative) caps take from it, in parts of 1 / `of`.
+        const auto added_by_limits = [&](std::size_t i) -> std::int64_t {
+            const std::int64_t quota = keys_[i] * by.part;
+            return std::max<std::int64_t>(floor_of(i) * by.of - quota, 0) -
+                   std::max<std::int64_t>(quota - std::min(cap_of(i), total) * by.of, 0);
+        };
+        for (;;) {
+            std::int64_t added = 0;
+            for (std::size_t i = 0; i < keys_.size(); ++i)
+                if (is_held[i] == 0) added += added_by_limits(i);
+            if (added == 0) return by;
+
+            scale rest = by;
+            for (std::size_t i = 0; i < keys_.size(); ++i) {
+                if (is_held[i] != 0) continue;
+                const std::int64_t of_member = added_by_limits(i);
+                if (of_member == 0 || (of_member > 0) != (added > 0)) continue;
+                is_held[i] = 1;
+                rest.part -= added > 0 ? floor_of(i) : cap_of(i);
+                rest.of -= keys_[i];
+            }
+            by = rest;
+        }
+    }
+
+    /// Grants the strongest claims that are refused, or takes back the weakest that are granted, until the total is spent.
+    constexpr void step_to(std::int64_t total, scale by, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
+        std::int64_t missing = total;
+        for (const interval& share : shares) missing -= share.least;
+        const std::int64_t step = missing < 0 ? -1 : 1;
+
+        const auto can_move = [&](std::size_t i) {
+            return step > 0 ? shares[i].least < cap_of(i) : shares[i].least > floor_of(i);
+        };
+        const auto contested = [&](std::int64_t i) {
+            const auto member = static_cast<std::size_t>(i);
+            return claim{keys_[member], step > 0 ? shares[member].least : shares[member].least - 1};
+        };
+        const auto moves_later = [&](std::int64_t a, std::int64_t b) {
+            const auto order = compare(contested(a), contested(b), by);
+            return step > 0 ? order < 0 : order > 0;
+        };
+
+        std::size_t waiting = 0;
+        for (std::size_t i = 0; i < keys_.size(); ++i)
+            if (can_move(i)) scratch[waiting++] = static_cast<std::int64_t>(i);
+        auto queue = scratch.first(waiting);
+        std::make_heap(queue.begin(), queue.end(), moves_later);
+        for (; missing != 0; missing -= step) {
+            std::pop_heap(queue.begin(), queue.end(), moves_later);
+            const auto next = static_cast<std::size_t>(queue.back());
+            shares[next].least += step;
+            if (can_move(next)) std::push_heap(queue.begin(), queue.end(), moves_later);
+            else queue = queue.first(queue.size() - 1);
+        }
+    }
+
+    /// Completes the shares: where the weakest granted claim equals the strongest refused one, all claims of that strength
+    /// are tied, and the share of their members is open by one place.
+    constexpr tie open_ties(scale by, std::span<interval> shares) const noexcept {
+        const auto last_granted  = [&](std::size_t i) { return claim{keys_[i], shares[i].least - 1}; };
+        const auto first_refused = [&](std::size_t i) { return claim{keys_[i], shares[i].least}; };
+        bool       any_granted   = false;
+        bool       any_refused   = false;
+        claim      weakest_granted{};
+        claim      strongest_refused{};
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            shares[i].most = shares[i].least;
+            if (shares[i].least > floor_of(i) && (!any_granted || compare(last_granted(i), weakest_granted, by) < 0)) {
+                weakest_granted = last_granted(i);
+                any_granted     = true;
+            }
+            if (shares[i].least < cap_of(i) && (!any_refused || compare(first_refused(i), strongest_refused, by) > 0)) {
+                strongest_refused = first_refused(i);
+                any_refused       = true;
+            }
+        }
+        tie found;
+        if (!any_granted || !any_refused || compare(weakest_granted, strongest_refused, by) != 0) return found;
+
+        const claim edge = weakest_granted;
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            if (shares[i].least > floor_of(i) && compare(last_granted(i), edge, by) == 0) {
+                --shares[i].least;
+                ++found.members;
+                ++found.places;
+            } else if (shares[i].least < cap_of(i) && compare(first_refused(i), edge, by) == 0) {
+                ++shares[i].most;
+                ++found.members;
+            }
+        }
+        return found;
+    }
+
+    /// Settles a tie by the order that was drawn; what stays is a tie between members of equal rank.
+    constexpr tie draw(tie found, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
+        const auto rank  = [&](std::int64_t i) { return rule_.tie_order[static_cast<std::size_t>(i)]; };
+        const auto first = [&](std::int64_t a, std::int64_t b) { return rank(a) < rank(b); };
+        const auto tied  = scratch.first(found.members);
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < keys_.size(); ++i)
+            if (!shares[i].is_exact()) tied[count++] = static_cast<std::int64_t>(i);
+        std::make_heap(tied.begin(), tied.end(), first);
+        std::sort_heap(tied.begin(), tied.end(), first);
+
+        const auto last_rank_in     = rank(tied[found.places - 1]);
+        const bool splits_one_rank = rank(tied[found.places]) == last_rank_in;
+        tie        left;
+        for (std::size_t i = 0; i < tied.size(); ++i) {
+            interval&  share   = shares[static_cast<std::size_t>(tied[i])];
+            const bool is_open = splits_one_rank && rank(tied[i]) == last_rank_in;
+            if (is_open) {
+                ++left.members;
+                if (i < found.places) ++left.places;
+            } else {
+                share = interval::exactly(i < found.places ? share.most : share.least);
+            }
+        }
+        return left;
+    }
+
+    std::span<const std::int64_t> keys_;
+    apportion_rule                rule_;
+    std::int64_t                  key_sum_ = 0;
+    std::int64_t                  least_   = 0; ///< the smallest total that can be divided
+    std::int64_t                  most_    = 0; ///< the largest
+    bool                          has_crossed_limits_ = false;
+};
+
+} // namespace opgave::detail

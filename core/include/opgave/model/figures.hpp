@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/model/column_map.hpp>
+#include <opgave/model/frame.hpp>
+#include <opgave/model/layout.hpp>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace opgave {
+
+/// One cell of the table: who, and which column.
+struct cell_key {
+    std::uint32_t lane = 0; ///< see `lane_layout`
+    column_key    column;
+
+    friend constexpr auto operator<=>(const cell_key&, const cell_key&) = default;
+};
+
+/// Where a figure comes from (*herkomst*). Confidential: reports may leave it out.
+struct provenance {
+    place               where;  ///< form, sheet and cell, or file and line
+    std::string         source; ///< the document, such as a letter or a register
+    std::optional<date> dated;
+    std::string         note;   ///< "by mail, estimate"
+    std::string         assumption; ///< what had to be assumed to read it as this figure; empty where nothing was
+};
+
+/// The figures (*cijfers*) of one table: each cell exact, a range, or blank. A blank is not zero: it may be anything
+/// within its category's bounds. A value type with one writer or many readers.
+class figures {
+public:
+    /// All cells blank; nothing unattributed.
+    explicit figures(std::shared_ptr<const opgave::frame> axes);
+
+    [[nodiscard]] const opgave::frame& frame() const noexcept { return *frame_; }
+
+    /// Finds a cell by its names.
+    /// @param who   CBS code of a member, id of a group, or the frame's own id for the whole
+    /// @param when  a period (`2025`, `2024-I`); for a basis per cycle also the cycle's id
+    /// @errors S001 a name is unknown; S003 the basis has no cell for that period
+    [[nodiscard]] result<cell_key> find(std::string_view who, std::string_view category, std::string_view when,
+                                        std::string_view basis) const;
+
+    /// States one cell, replacing what stood there.
+    /// @errors S002 outside the category's bounds; S003 the basis is filled by rules only, or is a sum of bases
+    result<void> state(const cell_key& cell, std::int64_t value, provenance from = {});
+    result<void> state(const cell_key& cell, interval range, provenance from = {});
+    result<void> state(std::string_view who, std::string_view category, std::string_view when, std::string_view basis,
+                       std::int64_t value, provenance from = {});
+
+    /// Makes a cell blank again (for the unattributed lane: 0).
+    void clear(const cell_key& cell);
+
+    /// @return the value, the range, or nothing when the cell is blank
+    [[nodiscard]] std::optional<interval> at(const cell_key& cell) const;
+
+    /// @return where the cell's figure comes from; null when it is blank or nothing was said
+    [[nodiscard]] const provenance* provenance_of(const cell_key& cell) const;
+
+    /// Valid until the next change.
+    [[nodiscard]] figures_view view() const noexcept;
+
+    [[nodiscard]] const column_map&  columns() const noexcept { return columns_; }
+    [[nodiscard]] const lane_layout& lanes() const noexcept { return lanes_; }
+
+private:
+    [[nodiscard]] std::size_t index_of_cell(const cell_key& cell) const noexcept {
+        return static_cast<std::size_t>(columns_[cell.column]) * lanes_.count() + cell.lane;
+    }
+    void put(std::size_t cell, interval value);
+    void forget_range(std::size_t cell);
+
+    std::shared_ptr<const opgave::frame> frame_;
+    column_map                           columns_;
+    lane_layout                          lanes_;
+    std::vector<std::int64_t>            values_;
+    std::vector<std::uint8_t>            known_;
+    std::vector<std::uint8_t>            stated_;
+    std::vector<interval>                outer_;  ///< one a column
+    std::vector<stated_range>            ranges_; ///< in the order of the cells
+    std::map<std::size_t, provenance>    provenance_;
+};
+
+} // namespace opgave

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/base/period.hpp>
+#include <opgave/base/words.hpp>
+#include <opgave/formula/graph.hpp>
+#include <opgave/formula/lower.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/model/frame.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace opgave {
+
+class outcome;
+
+/// How strongly a rule binds (*kracht*): by law, by agreement at the table, or only to draw attention.
+enum class force : std::uint8_t { statutory, agreed, attention };
+
+/// One rule of a province: a rule kind with its parameters.
+struct rule {
+    std::string              id;
+    std::string              kind; ///< such as `asiel.amv_quota`; empty for what the library itself watches
+    words                    label;
+    opgave::force            force = opgave::force::attention;
+    std::string              source;
+    std::vector<std::string> assumptions; ///< what had to be assumed to write the rule, in words
+    place                    where;
+};
+
+/// What a formula that a rule stated or published is about: which rule, which of its texts, when and for whom.
+struct rule_part {
+    std::uint32_t      rule = 0; ///< index into the rulebook's rules
+    std::string        label;    ///< the plugin's key for it
+    words              text;     ///< in the law's words
+    period_index       when;
+    opgave::shape      shape = shape::one; ///< members, the groups of a grouping, or the whole
+    grouping_index     grouping;
+};
+
+/// A comparison that a rule states (*eis*).
+struct requirement : rule_part {
+    node_id condition;
+    node_id slack;
+    node_id applies; ///< poison: it applies everywhere
+    node_id left;    ///< the two sides to be shown, poison where the condition is not one comparison
+    node_id right;
+    bool    only_when_known = false; ///< a comparison of two sources: where one of them is missing there is none
+};
+
+/// A ratio that a rule publishes (*maatstaf*).
+struct measure : rule_part {
+    node_id numerator;
+    node_id denominator;
+    node_id member_numerator;   ///< for a measure of the whole: the members' own sides, where it is a ratio of sums
+    node_id member_denominator; ///< poison otherwise
+};
+
+/// A cell that a rule fills where nobody stated it.
+struct derived_figure : rule_part {
+    column_key column;
+    scope      of = scope::members;
+    node_id    value;   ///< what the rule makes of it
+    node_id    reading; ///< what is read there: the stated figure, else the rule's
+};
+
+/// A term that the law names, for explanations.
+struct named_term : rule_part {
+    node_id value;
+};
+
+/// What is read in one column of the table, for each scope.
+struct column_reading {
+    node_id              members;
+    node_id              whole;
+    std::vector<node_id> groups; ///< one a grouping
+};
+
+/// All that a compiled province consists of; immutable once made.
+struct rulebook_parts {
+    std::shared_ptr<const opgave::frame> axes;
+    opgave::graph                        formulas;
+    program                              steps; ///< what findings and measures rest on, and nothing else
+    program                              table; ///< these and what is read in every cell
+    std::vector<column_reading>          readings; ///< one a column of the table
+    std::vector<rule>                    rules;
+    std::vector<requirement>             requirements; ///< by rule in file order, then period
+    std::vector<measure>                 measures;
+    std::vector<derived_figure>          derived;
+    std::vector<named_term>              names;
+    diagnostics                          warnings;
+};
+
+/// A compiled province (*regelboek*): immutable, cheap to copy, shared freely between threads.
+class rulebook {
+public:
+    explicit rulebook(rulebook_parts parts) : parts_(std::make_shared<const rulebook_parts>(std::move(parts))) {}
+
+    [[nodiscard]] const opgave::frame&                        frame() const noexcept { return *parts_->axes; }
+    [[nodiscard]] const std::shared_ptr<const opgave::frame>& shared_frame() const noexcept { return parts_->axes; }
+    [[nodiscard]] const opgave::graph&                        formulas() const noexcept { return parts_->formulas; }
+    [[nodiscard]] const program&                              steps() const noexcept { return parts_->steps; }
+    [[nodiscard]] const program&                              table() const noexcept { return parts_->table; }
+    [[nodiscard]] const std::vector<column_reading>&          readings() const noexcept { return parts_->readings; }
+    [[nodiscard]] const std::vector<rule>&                    rules() const noexcept { return parts_->rules; }
+    [[nodiscard]] const std::vector<requirement>&             requirements() const noexcept { return parts_->requirements; }
+    [[nodiscard]] const std::vector<measure>&                 measures() const noexcept { return parts_->measures; }
+    [[nodiscard]] const std::vector<derived_figure>&          derived() const noexcept { return parts_->derived; }
+    [[nodiscard]] const std::vector<named_term>&              names() const noexcept { return parts_->names; }
+    [[nodiscard]] const diagnostics&                          warnings() const noexcept { return parts_->warnings; }
+
+    /// A table of this province in which nothing is stated.
+    [[nodiscard]] figures blank_figures() const { return figures(parts_->axes); }
+
+    /// Judges a table. The outcome keeps the figures it is about.
+    /// @pre the figures are of this rulebook's frame
+    [[nodiscard]] outcome evaluate(figures of) const;
+
+private:
+    std::shared_ptr<const rulebook_parts> parts_;
+};
+
+} // namespace opgave

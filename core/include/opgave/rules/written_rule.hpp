@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/graph.hpp>
+
+#include <string>
+#include <vector>
+
+namespace opgave {
+
+/// A comparison that a rule states. Where the condition is one plain comparison its two sides are kept to be shown;
+/// poison otherwise.
+struct written_requirement {
+    std::string label; ///< key of the manifest's texts
+    node_id     condition;
+    node_id     left;
+    node_id     right;
+};
+
+/// A ratio that a rule publishes.
+struct written_measure {
+    std::string label;
+    node_id     numerator;
+    node_id     denominator;
+};
+
+/// A cell that a rule fills where no form states it: every member's (or the whole's) at once.
+struct written_definition {
+    column_key column;
+    scope      of = scope::members;
+    node_id    value;
+};
+
+/// A term that the law names, for explanations. The same node may bear other names in other rules.
+struct written_name {
+    std::string label;
+    node_id     value;
+};
+
+/// What one rule wrote for one period: formulas over the figures as they are stated, not yet over what rules define.
+struct written_rule {
+    node_id                          applies; ///< about which lanes the rule is; poison: all
+    std::vector<written_requirement> requirements;
+    std::vector<written_measure>     measures;
+    std::vector<written_definition>  definitions;
+    std::vector<written_name>        names;
+};
+
+} // namespace opgave

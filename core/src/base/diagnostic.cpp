@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/base/diagnostic.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <tuple>
+
+namespace opgave {
+
+std::string place::to_text() const {
+    std::string text = file;
+    if (line != 0) text += ':' + std::to_string(line);
+    if (line != 0 && column != 0) text += ':' + std::to_string(column);
+    if (!sheet.empty() || !cell.empty()) {
+        if (!text.empty()) text += ", ";
+        text += sheet;
+        if (!sheet.empty() && !cell.empty()) text += '!';
+        text += cell;
+    }
+    return text;
+}
+
+std::string diagnostic::to_text() const {
+    std::string text = printable(where.to_text());
+    if (!text.empty()) text += ": ";
+    text += severity == severity::error ? "error " : "warning ";
+    text += name_of(code);
+    text += ": " + printable(message);
+    if (!expected.empty()) text += "; expected " + printable(expected);
+    if (!remedy.empty()) text += "; " + printable(remedy);
+    return text;
+}
+
+void sort_by_place(diagnostics& all) {
+    std::stable_sort(all.begin(), all.end(), [](const diagnostic& a, const diagnostic& b) {
+        return std::tie(a.where.file, a.where.line, a.where.column) < std::tie(b.where.file, b.where.line, b.where.column);
+    });
+}
+
+namespace {
+
+/// The code point that starts `text`, with its length in bytes; length 0 when the bytes are not UTF-8.
+struct code_point {
+    char32_t    value  = 0;
+    std::size_t length = 0;
+};
+
+code_point first_code_point(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+    const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
+    if (length == 0 || lead >= 0xF5 || text.size() < length) return {};
+    char32_t value = lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) return {};
+        value = (value << 6U) | (byte(i) & 0x3FU);
+    }
+    constexpr std::array<char32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+    if (value < least[length] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return {};
+    return {value, length};
+}
+
+bool shows_nothing_or_turns_text(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+std::string hexadecimal(char32_t value, int digits) {
+    std::string text;
+    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) text += "0123456789ABCDEF"[(value >> shift) & 0xFU];
+    return text;
+}
+
+/// Letters to insert, drop, replace or swap with their neighbour to turn one name into the other.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i <= a.size(); ++i) {
+        for (std::size_t j = 0; j <= b.size(); ++j) {
+            if (i == 0 || j == 0) {
+                cost[i][j] = i + j;
+                continue;
+            }
+            const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
+    }
+    return cost[a.size()][b.size()];
+}
+
+} // namespace
+
+std::string printable(std::string_view text) {
+    std::string shown;
+    while (!text.empty()) {
+        const code_point c = first_code_point(text);
+        if (c.length == 0) {
+            shown += "\\x" + hexadecimal(static_cast<unsigned char>(text[0]), 2);
+            text.remove_prefix(1);
+            continue;
+        }
+        if (shows_nothing_or_turns_text(c.value)) shown += "\\u" + hexadecimal(c.value, 4);
+        else shown += text.substr(0, c.length);
+        text.remove_prefix(c.length);
+    }
+    return shown;
+}
+
+std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {
+    constexpr std::size_t longest_compared = 64;
+    if (name.size() > longest_compared) return {};
+    std::size_t best = std::max<std::size_t>(1, name.size() / 3) + 1;
+    std::string nearest;
+    for (const std::string& candidate : known) {
+        if (candidate.size() > longest_compared) continue;
+        if (const std::size_t distance = edit_distance(name, candidate); distance < best) {
+            best    = distance;
+            nearest = candidate;
+        }
+    }
+    return nearest;
+}
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
+    if (const std::string nearest = nearest_name(name, known); !nearest.empty()) return "did you mean '" + nearest + "'?";
+    constexpr std::size_t few = 16;
+    if (known.empty() || known.size() > few) return {};
+    std::string remedy = "known are ";
+    for (std::size_t i = 0; i < known.size(); ++i) remedy += (i == 0 ? "'" : ", '") + known[i] + "'";
+    return remedy;
+}
+
+} // namespace opgave

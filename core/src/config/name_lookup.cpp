@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "config/name_lookup.hpp"
+
+#include <opgave/model/column_map.hpp>
+
+#include <algorithm>
+
+namespace opgave {
+
+namespace {
+
+const std::string& key_of(const member& one) { return one.code; }
+template <class Named>
+const std::string& key_of(const Named& one) {
+    return one.id;
+}
+
+template <class List>
+std::vector<std::string> keys_of(const List& list) {
+    std::vector<std::string> keys;
+    keys.reserve(list.size());
+    for (const auto& one : list) keys.push_back(key_of(one));
+    return keys;
+}
+
+} // namespace
+
+void name_lookup::report(diagnostic_code code, const place& where, std::string what, std::string expected,
+                         std::string remedy) const {
+    problems_.push_back({code, where, std::move(what), std::move(expected), std::move(remedy)});
+}
+
+template <class Index, class List>
+std::optional<Index> name_lookup::checked(std::optional<Index> found, const name_at& name, std::string_view kind,
+                                          const List& known) const {
+    if (!found && !name.value.empty())
+        report(diagnostic_code::C007, name.where, "there is no " + std::string(kind) + " '" + name.value + "'", {},
+               did_you_mean(name.value, keys_of(known)));
+    return found;
+}
+
+std::optional<unit_index> name_lookup::unit(const name_at& name) const {
+    return checked(axes_.find_unit(name.value), name, "unit", axes_.units);
+}
+
+std::optional<category_index> name_lookup::category(const name_at& name) const {
+    return checked(axes_.find_category(name.value), name, "category", axes_.categories);
+}
+
+std::optional<basis_index> name_lookup::basis(const name_at& name) const {
+    return checked(axes_.find_basis(name.value), name, "basis", axes_.bases);
+}
+
+std::optional<member_index> name_lookup::member(const name_at& name) const {
+    const auto gone = std::find_if(said_.dissolved.begin(), said_.dissolved.end(),
+                                   [&](const dissolved_entry& one) { return one.code == name.value; });
+    if (gone == said_.dissolved.end() || axes_.find_member(name.value))
+        return checked(axes_.find_member(name.value), name, "member", axes_.members);
+    std::string successors;
+    for (const std::string& code : gone->merged_into) successors += (successors.empty() ? "" : ", ") + code;
+    report(diagnostic_code::C007, name.where, "member '" + name.value + "' was dissolved on " + gone->until.to_text(), {},
+           "its successor is " + successors);
+    return std::nullopt;
+}
+
+std::optional<period_index> name_lookup::period(const placed<opgave::period>& when) const {
+    const auto found = axes_.find_period(when.value);
+    if (!found) {
+        std::vector<std::string> known;
+        for (const opgave::period one : axes_.periods) known.push_back(one.to_text());
+        report(diagnostic_code::C007, when.where, "there is no period '" + when.value.to_text() + "'", {},
+               did_you_mean(when.value.to_text(), known));
+    }
+    return found;
+}
+
+std::optional<std::uint32_t> name_lookup::lane(const name_at& name) const {
+    const lane_layout lanes = lanes_of(axes_);
+    if (name.value == axes_.id) return lanes.whole();
+    if (const auto group = axes_.find_group(name.value)) return lanes.of(*group);
+    if (const auto found = member(name)) return lanes.of(*found);
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> name_lookup::time(const name_at& name, basis_index basis) const {
+    const bool per_cycle = axes_[basis].per_cycle;
+    if (const auto cycle = axes_.find_cycle(name.value); per_cycle && cycle) return cycle->value;
+    if (name.value.empty()) return std::nullopt;
+    const auto when = parse_period(name.value);
+    if (!when) {
+        report(diagnostic_code::C008, name.where, "'" + name.value + "' is not a period", "such as \"2025\" or \"2024-I\"");
+        return std::nullopt;
+    }
+    const auto found = period({*when, name.where});
+    if (!found) return std::nullopt;
+    const auto time = time_of(axes_, basis, *found);
+    if (!time)
+        report(diagnostic_code::C017, name.where, "no cycle covers '" + name.value + "', and basis '" + axes_[basis].id + "' is per cycle");
+    return time;
+}
+
+} // namespace opgave

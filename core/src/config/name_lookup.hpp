@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/config/province.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/model/frame.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace opgave {
+
+/// Finds in a frame what a province file names, and reports what is not there (C007) at the name. An empty name has been
+/// reported where it was read and is passed over.
+class name_lookup {
+public:
+    name_lookup(const province& said, const frame& axes, diagnostics& problems)
+        : said_(said), axes_(axes), problems_(problems) {}
+
+    [[nodiscard]] std::optional<unit_index>     unit(const name_at& name) const;
+    [[nodiscard]] std::optional<member_index>   member(const name_at& name) const;
+    [[nodiscard]] std::optional<category_index> category(const name_at& name) const;
+    [[nodiscard]] std::optional<basis_index>    basis(const name_at& name) const;
+    [[nodiscard]] std::optional<period_index>   period(const placed<opgave::period>& when) const;
+
+    /// The lane of a member, a group or the whole.
+    [[nodiscard]] std::optional<std::uint32_t> lane(const name_at& name) const;
+
+    /// The time at which a basis states a period, or a cycle that is named itself.
+    [[nodiscard]] std::optional<std::uint32_t> time(const name_at& name, basis_index basis) const;
+
+    void report(diagnostic_code code, const place& where, std::string what, std::string expected = {},
+                std::string remedy = {}) const;
+
+private:
+    template <class Index, class List>
+    std::optional<Index> checked(std::optional<Index> found, const name_at& name, std::string_view kind, const List& known) const;
+
+    const province& said_;
+    const frame&    axes_;
+    diagnostics&    problems_;
+};
+
+/// Checks figures, statements and rules of a province against its finished frame.
+void check_against_frame(const province& said, const frame& axes, diagnostics& problems);
+
+} // namespace opgave

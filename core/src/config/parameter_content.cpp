@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "config/parameter_content.hpp"
+
+#include <algorithm>
+
+namespace opgave {
+
+namespace {
+
+std::string text_of(ratio value) {
+    if (value.denominator == 1) return std::to_string(value.numerator);
+    if (value.denominator == 100) return std::to_string(value.numerator) + " %";
+    return std::to_string(value.numerator) + '/' + std::to_string(value.denominator);
+}
+
+bool is_in_range(const parameter& of, ratio value, const value_reader& written) {
+    const auto refuse_range = [&](const std::string& verb, ratio limit) {
+        const std::string unit = of.unit.empty() ? "" : ' ' + of.unit;
+        written.report(diagnostic_code::C009, "= " + text_of(value) + ' ' + verb + ", " + text_of(limit) + unit);
+        return false;
+    };
+    if (of.least && value < *of.least) return refuse_range("is below the smallest allowed", *of.least);
+    if (of.most && value > *of.most) return refuse_range("exceeds the largest allowed", *of.most);
+    return true;
+}
+
+parameter_list read_rows(const parameter& list, const value_reader& written) {
+    parameter_list rows;
+    for (table_reader& table : written.as_tables(list.name)) {
+        parameter_row row;
+        for (const parameter& field : list.fields) {
+            const value_reader value   = field.required ? table.required(field.name) : table.optional(field.name);
+            parameter_content  content = value.is_present() ? read_content(field, value) : field.standard;
+            row.push_back({std::move(content), value.is_present() ? value.where() : table.where()});
+        }
+        table.finish();
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+/// Whatever was read without complaint, else nothing.
+template <class Value>
+parameter_content content_of(std::optional<placed<Value>> read) {
+    if (!read) return {};
+    return std::move(read->value);
+}
+
+const std::string& key_of(const member& one) { return one.code; }
+template <class Named>
+const std::string& key_of(const Named& one) {
+    return one.id;
+}
+
+/// Finds things of the frame by the text that names them.
+class frame_search {
+public:
+    frame_search(const std::string& name, const place& where, std::string called, diagnostics& problems)
+        : name_(name), where_(where), called_(std::move(called)), problems_(problems) {}
+
+    template <class Index, class List>
+    parameter_content in(const List& list) const {
+        const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return key_of(one) == name_; });
+        if (found != list.end()) return Index{static_cast<std::uint32_t>(found - list.begin())};
+        std::vector<std::string> known;
+        for (const auto& one : list) known.push_back(key_of(one));
+        problems_.push_back({diagnostic_code::C007, where_, called_ + " names '" + name_ + "', which the province does not have",
+                             {}, did_you_mean(name_, known)});
+        return {};
+    }
+
+private:
+    const std::string& name_;
+    const place&       where_;
+    std::string        called_;
+    diagnostics&       problems_;
+};
+
+} // namespace
+
+parameter_content read_content(const parameter& of, const value_reader& written) {
+    switch (of.type) {
+    case parameter_type::number: {
+        const auto number = written.as_whole();
+        return number && is_in_range(of, {number->value, 1}, written) ? content_of(number) : parameter_content{};
+    }
+    case parameter_type::ratio: {
+        const auto share = written.as_ratio();
+        return share && is_in_range(of, share->value, written) ? content_of(share) : parameter_content{};
+    }
+    case parameter_type::yes_no: return content_of(written.as_yes_no());
+    case parameter_type::rounding: {
+        const auto name = written.as_one_of({rounding_names.begin(), rounding_names.end()});
+        return name ? parameter_content{*rounding_named(name->value)} : parameter_content{};
+    }
+    case parameter_type::method: {
+        const auto name = written.as_one_of({apportion_method_names.begin(), apportion_method_names.end()});
+        return name ? parameter_content{*apportion_method_named(name->value)} : parameter_content{};
+    }
+    case parameter_type::list: return read_rows(of, written);
+    case parameter_type::text:
+    case parameter_type::category:
+    case parameter_type::basis:
+    case parameter_type::member:
+    case parameter_type::group:
+    case parameter_type::grouping:
+    case parameter_type::attribute: return content_of(written.as_text());
+    }
+    return {};
+}
+
+parameter_content look_up(const parameter& of, parameter_content content, const frame& axes, const place& where,
+                          const std::string& called, diagnostics& problems) {
+    if (auto* rows = std::get_if<parameter_list>(&content)) {
+        for (parameter_row& row : *rows)
+            for (std::size_t i = 0; i < row.size(); ++i)
+                row[i].content = look_up(of.fields[i], std::move(row[i].content), axes, row[i].where, called, problems);
+        return content;
+    }
+    const auto* name = std::get_if<std::string>(&content);
+    if (name == nullptr) return content;
+    const frame_search find(*name, where, '\'' + of.name + "' in " + called, problems);
+    switch (of.type) {
+    case parameter_type::category: return find.in<category_index>(axes.categories);
+    case parameter_type::basis: return find.in<basis_index>(axes.bases);
+    case parameter_type::member: return find.in<member_index>(axes.members);
+    case parameter_type::group: return find.in<group_index>(axes.groups);
+    case parameter_type::grouping: return find.in<grouping_index>(axes.groupings);
+    case parameter_type::attribute: return find.in<attribute_index>(axes.attributes);
+    default: return content;
+    }
+}
+
+} // namespace opgave

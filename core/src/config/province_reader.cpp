@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "config/province_reader.hpp"
+#include "config/entry_parts.hpp"
+
+#include <algorithm>
+
+namespace opgave {
+
+namespace {
+
+/// A nearer file has the last word on a key that stands once; lists of names grow, and may repeat.
+template <class Value>
+void add_missing(std::vector<placed<Value>>& list, std::vector<placed<Value>> more) {
+    for (placed<Value>& item : more) {
+        const bool known = std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.value == item.value; });
+        if (!known) list.push_back(std::move(item));
+    }
+}
+
+void replace_if_said(name_at& name, const value_reader& value) {
+    if (auto said = value.as_id()) name = std::move(*said);
+}
+
+} // namespace
+
+void province_reader::read(table_reader& root) {
+    read_header(root);
+    read_tables(root, "unit", &province_reader::read_unit);
+    read_tables(root, "member", &province_reader::read_member);
+    read_tables(root, "dissolved", &province_reader::read_dissolved);
+    read_tables(root, "grouping", &province_reader::read_grouping);
+    read_tables(root, "category", &province_reader::read_category);
+    read_tables(root, "total", &province_reader::read_total);
+    read_tables(root, "cycle", &province_reader::read_cycle);
+    read_tables(root, "basis", &province_reader::read_basis);
+    read_tables(root, "attribute", &province_reader::read_attribute);
+    read_tables(root, "rule", &province_reader::read_rule);
+    read_tables(root, "figure", &province_reader::read_figure);
+    read_tables(root, "statement", &province_reader::read_statement);
+}
+
+void province_reader::read_tables(table_reader& root, std::string_view kind,
+                                  void (province_reader::*read_one)(table_reader&)) {
+    for (table_reader& table : root.optional(kind).as_tables(kind)) {
+        (this->*read_one)(table);
+        table.finish();
+    }
+}
+
+void province_reader::report_twice(const place& second, std::string_view kind, const std::string& id, const place& first) {
+    problems_.push_back({diagnostic_code::C006, second, std::string(kind) + " '" + id + "' stands twice", {},
+                         "the first stands at " + first.to_text()});
+}
+
+void province_reader::read_header(table_reader& root) {
+    if (const auto id = root.optional("id"); id.is_present()) said_.id = read_code(id);
+    if (auto name = read_text(root.optional("name")); !name.empty()) said_.name = std::move(name);
+    replace_if_said(said_.asked, root.optional("asked"));
+    replace_if_said(said_.offered, root.optional("offered"));
+    add_missing(said_.plugins, read_names(root.optional("plugins")));
+    add_missing(said_.periods, read_period_list(root.optional("periods")));
+}
+
+void province_reader::read_unit(table_reader& table) {
+    unit_entry entry;
+    entry.where = table.where();
+    entry.id    = read_id(table, "unit");
+    entry.label = read_label(table);
+    add(said_.units, std::move(entry), &unit_entry::id, "unit");
+}
+
+void province_reader::read_member(table_reader& table) {
+    member_entry entry;
+    entry.where = table.where();
+    entry.code  = read_code(table.required("code"));
+    table.call("member", entry.code);
+    entry.name = read_text(table.required("name"));
+
+    const auto namesake = std::find_if(said_.members.begin(), said_.members.end(), [&](const member_entry& one) {
+        return one.name == entry.name && one.code != entry.code;
+    });
+    if (namesake != said_.members.end() && !entry.name.empty()) report_twice(entry.where, "name", entry.name, namesake->where);
+    add(said_.members, std::move(entry), &member_entry::code, "member");
+}
+
+void province_reader::read_dissolved(table_reader& table) {
+    dissolved_entry entry;
+    entry.where = table.where();
+    entry.code  = read_code(table.required("code"));
+    table.call("dissolved", entry.code);
+    entry.name  = read_text(table.required("name"));
+    entry.until = read_date(table.required("until")).value_or(date{});
+    for (const value_reader& successor : table.required("merged_into").as_list())
+        if (auto code = read_code(successor); !code.empty()) entry.merged_into.push_back(std::move(code));
+    add(said_.dissolved, std::move(entry), &dissolved_entry::code, "dissolved");
+}
+
+void province_reader::read_grouping(table_reader& table) {
+    grouping_entry entry;
+    entry.where          = table.where();
+    entry.id             = read_id(table, "grouping");
+    entry.label          = read_label(table);
+    const auto partition = table.optional("partition").as_yes_no();
+    entry.partition      = partition && partition->value;
+    for (table_reader& part : table.required("group").as_tables("group")) {
+        group_entry group;
+        group.where   = part.where();
+        group.id      = read_id(part, "group");
+        group.label   = read_label(part);
+        group.members = read_names(part.required("members"));
+        part.finish();
+        add(entry.groups, std::move(group), &group_entry::id, "group");
+    }
+    add(said_.groupings, std::move(entry), &grouping_entry::id, "grouping");
+}
+
+void province_reader::read_category(table_reader& table) {
+    add(said_.categories, read_category_entry(table), &category_entry::id, "category");
+}
+
+void province_reader::read_total(table_reader& table) {
+    total_entry entry;
+    entry.where        = table.where();
+    entry.id           = read_id(table, "total");
+    entry.label        = read_label(table);
+    entry.of           = read_names(table.required("of"));
+    entry.stated_under = read_names(table.optional("stated_under"));
+    entry.source       = read_text(table.required("source"));
+    add(said_.totals, std::move(entry), &total_entry::id, "total");
+}
+
+void province_reader::read_cycle(table_reader& table) {
+    cycle_entry entry;
+    entry.where   = table.where();
+    entry.id      = read_id(table, "cycle");
+    entry.label   = read_label(table);
+    entry.periods = read_period_list(table.required("periods"));
+    add(said_.cycles, std::move(entry), &cycle_entry::id, "cycle");
+}
+
+void province_reader::read_basis(table_reader& table) {
+    basis_entry entry;
+    entry.where        = table.where();
+    entry.id           = read_id(table, "basis");
+    entry.label        = read_label(table);
+    const auto per     = table.required("per").as_one_of({"period", "cycle"});
+    entry.per_cycle    = per && per->value == "cycle";
+    const auto derived = table.optional("derived").as_yes_no();
+    entry.derived      = derived && derived->value;
+    if (auto version_of = table.optional("version_of").as_text()) entry.version_of = std::move(*version_of);
+    entry.sum_of = read_names(table.optional("sum_of"));
+    entry.dated  = read_date(table.optional("date"));
+    entry.source = read_text(table.required("source"));
+    add(said_.bases, std::move(entry), &basis_entry::id, "basis");
+}
+
+void province_reader::read_attribute(table_reader& table) {
+    attribute_entry entry;
+    entry.where  = table.where();
+    entry.id     = read_id(table, "attribute");
+    entry.label  = read_label(table);
+    entry.unit   = read_name(table.required("unit"));
+    entry.on     = read_date(table.optional("date"));
+    entry.source = read_text(table.required("source"));
+    if (const auto values = table.required("values").as_table("the values of " + table.called()))
+        for (const written_entry& of_member : values->entries())
+            if (const auto value = values->value_of(of_member).as_whole(-largest_number, largest_number))
+                entry.values.push_back({{of_member.key, of_member.where}, value->value});
+    add(said_.attributes, std::move(entry), &attribute_entry::id, "attribute");
+}
+
+} // namespace opgave

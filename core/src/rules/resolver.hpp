@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/graph_builder.hpp>
+#include <opgave/model/column_map.hpp>
+#include <opgave/model/frame.hpp>
+#include <opgave/rules/written_rule.hpp>
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace opgave {
+
+/// Turns formulas as rules wrote them, over bare cells, into formulas over what is *read* in those cells:
+///
+/// - a total that its basis sums is the sum of its parts, a basis that is a sum of bases the sum of these;
+/// - a cell that a rule defines is the stated figure, else the rule's formula;
+/// - the whole and a group are their own stated figure, else what a rule defines for them, else the sum of their members.
+///
+/// All of that is settled when compiling; none depends on which cells happen to be filled.
+class resolver {
+public:
+    /// @param definitions  one a cell and scope; the nodes are the builder's
+    resolver(const frame& axes, graph_builder& builder, const std::vector<written_definition>& definitions);
+
+    /// @return the formula over what is read; poison, with the builder's error set, when definitions go in a circle
+    node_id operator()(node_id written);
+
+    /// What is read in a column, for the members, the groups of a grouping, or the whole.
+    node_id reading(column_key column, scope of, grouping_index grouping = {});
+
+private:
+    /// What still has to be resolved: a node, or a reading.
+    using reading_key = std::tuple<column_key, scope, grouping_index>;
+    struct task {
+        bool        is_reading = false;
+        node_id     node;
+        reading_key key;
+
+        friend auto operator<=>(const task&, const task&) = default;
+    };
+
+    node_id             run(const task& first);
+    std::vector<task>   needs_of(const task& of) const;
+    node_id             make(const task& of);
+    node_id             make_reading(const reading_key& key);
+    node_id             rebuild(node_id written);
+    node_id             stated_reading(const reading_key& key);
+    [[nodiscard]] node_id done(const task& of) const { return done_.at(of); }
+    [[nodiscard]] reading_key   key_of(const node& figure) const;
+    [[nodiscard]] std::vector<reading_key> parts_of(const reading_key& key) const;
+    [[nodiscard]] const written_definition* definition_of(const reading_key& key) const;
+    [[nodiscard]] std::string   name_of(const reading_key& key) const;
+
+    const frame*                                               frame_;
+    column_map                                                 columns_;
+    graph_builder*                                             builder_;
+    std::map<std::pair<column_key, scope>, written_definition> definitions_;
+    std::map<task, node_id>                                    done_;
+};
+
+} // namespace opgave

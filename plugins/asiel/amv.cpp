@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules.hpp"
+
+namespace asiel {
+
+/// AMV task (*AMV-opgave*): a fixed share of the asylum task is for unaccompanied minors (AMV), the rest is regular
+/// (AZC). The whole's is the rounding of the whole's own task, and need not be the sum of the municipalities' roundings.
+/// @source Stcrt. 2024, 3320: 8,140 of 96,000. Of the roundings only nearest-whole gives the published 13 of 152, 24 of
+///         280 and 992 of 11,704.
+void amv_opgave(opgave::rule_writer& rule) {
+    const auto share   = rule.ratio("aandeel");
+    const auto rounded = rule.rounding("afronding");
+
+    const auto task = rule.asked("asiel");
+    rule.define(rule.asked_cell("amv"), rule.let("amv_opgave", task.times(share, rounded)));
+    rule.define(rule.asked_cell("azc"), task - rule.asked("amv"));
+
+    const auto whole_task = rule.whole().asked("asiel").or_else(total(task));
+    rule.define(rule.whole().asked_cell("amv"), whole_task.times(share, rounded));
+    rule.define(rule.whole().asked_cell("azc"), whole_task - rule.whole().asked("amv"));
+}
+
+/// AMV quota (*AMV-quotum*): at least the places asked for unaccompanied minors are offered, by each municipality and
+/// by the whole. A surplus on the asylum total does not count for them.
+/// @source Stcrt. 2024, 3320: 8,140 of the 96,000 places are for unaccompanied minors
+void amv_quota(opgave::rule_writer& rule) {
+    rule.require("quotum", rule.offered("amv") >= rule.asked("amv"));
+    rule.publish("dekking", rule.offered("amv") / rule.asked("amv"));
+
+    const auto asked   = rule.whole().asked("amv").or_else(total(rule.asked("amv")));
+    const auto offered = rule.whole().offered("amv").or_else(total(rule.offered("amv")));
+    rule.require("quotum", offered >= asked);
+    rule.publish("dekking", offered / asked);
+}
+
+} // namespace asiel

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules.hpp"
+
+namespace drenthe {
+
+/// Scarcer stream first (*schaarste eerst*): while the scarce stream is short, of the municipality or of the whole,
+/// nobody offers more than asked on the ample one.
+/// @source Memo of 29 May 2024: "Om de puzzel compleet te maken, ligt het meer voor de hand als De Wolden juist
+///         bijdraagt aan de stukken die nog minder in beeld zijn"
+void schaarste_eerst(opgave::rule_writer& rule) {
+    const auto scarce = rule.category("schaars");
+    const auto ample  = rule.category("overvloed");
+
+    const auto whole_asked   = rule.whole().asked(scarce).or_else(total(rule.asked(scarce)));
+    const auto whole_offered = rule.whole().offered(scarce).or_else(total(rule.offered(scarce)));
+    const auto is_short      = rule.offered(scarce) < rule.asked(scarce) || whole_offered < whole_asked;
+    rule.require("schaarste_eerst", when(is_short, rule.offered(ample) <= rule.asked(ample)));
+}
+
+} // namespace drenthe

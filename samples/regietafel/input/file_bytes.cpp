@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/input/file_bytes.hpp>
+
+#include <fstream>
+#include <string>
+#include <system_error>
+
+namespace regietafel {
+
+using opgave::diagnostic;
+using opgave::diagnostic_code;
+
+opgave::result<std::vector<char>> read_bytes(const std::filesystem::path& file, std::uint64_t most) {
+    const opgave::place where{file.string(), 0, 0, {}, {}};
+
+    std::error_code failed;
+    const auto      size = std::filesystem::is_regular_file(file, failed) ? std::filesystem::file_size(file, failed) : 0;
+    std::ifstream   stream(file, std::ios::binary);
+    if (failed || !stream || !std::filesystem::is_regular_file(file, failed))
+        return opgave::refuse(diagnostic{diagnostic_code::T001, where, "the file cannot be read", "a readable file", {}});
+    if (size > most)
+        return opgave::refuse(diagnostic{diagnostic_code::W003, where,
+                                         "the file holds " + std::to_string(size) + " bytes",
+                                         "at most " + std::to_string(most) + " bytes", {}});
+
+    std::vector<char> bytes(static_cast<std::size_t>(size));
+    if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) && !bytes.empty())
+        return opgave::refuse(diagnostic{diagnostic_code::T001, where, "the file cannot be read to its end", {}, {}});
+    return bytes;
+}
+
+} // namespace regietafel

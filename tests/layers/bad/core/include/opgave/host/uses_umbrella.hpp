@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+#include <opgave/opgave.hpp>
+#include <opgave/version.hpp>

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+#include "../base/ids.hpp"
