@@ -11,13 +11,12 @@ void amv_opgave(opgave::rule_writer& rule) {
     const auto share   = rule.ratio("aandeel");
     const auto rounded = rule.rounding("afronding");
 
-    const auto task = rule.asked("asiel");
-    rule.define(rule.asked_cell("amv"), rule.let("amv_opgave", task.times(share, rounded)));
-    rule.define(rule.asked_cell("azc"), task - rule.asked("amv"));
+    rule.define(rule.asked_cell("amv"), rule.let("amv_opgave", rule.asked("asiel").times(share, rounded)));
+    rule.define(rule.asked_cell("azc"), rule.asked("asiel") - rule.asked("amv"));
 
-    const auto whole_task = rule.whole().asked("asiel").or_else(total(task));
-    rule.define(rule.whole().asked_cell("amv"), whole_task.times(share, rounded));
-    rule.define(rule.whole().asked_cell("azc"), whole_task - rule.whole().asked("amv"));
+    const auto whole = rule.whole();
+    rule.define(whole.asked_cell("amv"), rule.let("amv_opgave", whole.asked("asiel").times(share, rounded)));
+    rule.define(whole.asked_cell("azc"), whole.asked("asiel") - whole.asked("amv"));
 }
 
 /// AMV quota (*AMV-quotum*): at least the places asked for unaccompanied minors are offered, by each municipality and
@@ -27,10 +26,9 @@ void amv_quota(opgave::rule_writer& rule) {
     rule.require("quotum", rule.offered("amv") >= rule.asked("amv"));
     rule.publish("dekking", rule.offered("amv") / rule.asked("amv"));
 
-    const auto asked   = rule.whole().asked("amv").or_else(total(rule.asked("amv")));
-    const auto offered = rule.whole().offered("amv").or_else(total(rule.offered("amv")));
-    rule.require("quotum", offered >= asked);
-    rule.publish("dekking", offered / asked);
+    const auto whole = rule.whole();
+    rule.require("quotum", whole.offered("amv") >= whole.asked("amv"));
+    rule.publish("dekking", whole.offered("amv") / whole.asked("amv"));
 }
 
 } // namespace asiel

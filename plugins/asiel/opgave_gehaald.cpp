@@ -10,10 +10,9 @@ void opgave_gehaald(opgave::rule_writer& rule) {
     rule.require("opgave", rule.offered("asiel") >= rule.asked("asiel"));
     rule.publish("dekking", rule.offered("asiel") / rule.asked("asiel"));
 
-    const auto asked   = rule.whole().asked("asiel").or_else(total(rule.asked("asiel")));
-    const auto offered = rule.whole().offered("asiel").or_else(total(rule.offered("asiel")));
-    rule.require("opgave", offered >= asked);
-    rule.publish("dekking", offered / asked);
+    const auto whole = rule.whole();
+    rule.require("opgave", whole.offered("asiel") >= whole.asked("asiel"));
+    rule.publish("dekking", whole.offered("asiel") / whole.asked("asiel"));
 }
 
 } // namespace asiel

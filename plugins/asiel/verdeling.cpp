@@ -10,10 +10,8 @@ namespace asiel {
 ///         (CBS). The formula is a hypothesis that fits the published numbers: the text of Stcrt. 2024, 3320 was not
 ///         found.
 void verdeling(opgave::rule_writer& rule) {
-    const auto key    = rule.let("sleutel", rule.attribute("inwoners").times(1000 + rule.attribute("ses_woa")));
-    const auto shares = share_out(rule.whole().asked("asiel"), key, rule.method("methode"));
-    rule.define(rule.asked_cell("asiel"), shares);
-    rule.require("verdeeld", !tied(shares));
+    const auto key = rule.let("sleutel", rule.attribute("inwoners").times(1000 + rule.attribute("ses_woa")));
+    rule.define(rule.asked_cell("asiel"), share_out(rule.whole().asked("asiel"), key, rule.method("methode")));
 }
 
 } // namespace asiel

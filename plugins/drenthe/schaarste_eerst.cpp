@@ -11,10 +11,9 @@ void schaarste_eerst(opgave::rule_writer& rule) {
     const auto scarce = rule.category("schaars");
     const auto ample  = rule.category("overvloed");
 
-    const auto whole_asked   = rule.whole().asked(scarce).or_else(total(rule.asked(scarce)));
-    const auto whole_offered = rule.whole().offered(scarce).or_else(total(rule.offered(scarce)));
-    const auto is_short      = rule.offered(scarce) < rule.asked(scarce) || whole_offered < whole_asked;
-    rule.require("schaarste_eerst", when(is_short, rule.offered(ample) <= rule.asked(ample)));
+    const auto member_is_short = rule.offered(scarce) < rule.asked(scarce);
+    const auto whole_is_short  = rule.whole().offered(scarce) < rule.whole().asked(scarce);
+    rule.require("schaarste_eerst", when(member_is_short || whole_is_short, rule.offered(ample) <= rule.asked(ample)));
 }
 
 } // namespace drenthe

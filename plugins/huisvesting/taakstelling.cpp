@@ -22,8 +22,8 @@ void taakstelling(opgave::rule_writer& rule) {
     rule.require("taakstelling", housed >= asked);
     rule.publish("dekking", housed / asked);
 
-    const auto whole_asked = rule.whole().asked("statushouders").or_else(total(asked));
-    rule.publish("dekking", total(housed) / whole_asked);
+    const auto whole = rule.whole();
+    rule.publish("dekking", whole.figure("statushouders", rule.basis("gehuisvest")) / whole.asked("statushouders"));
 }
 
 } // namespace huisvesting

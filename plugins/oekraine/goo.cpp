@@ -18,7 +18,7 @@ void goo_opgave(opgave::rule_writer& rule) {
 ///         Drenthe: 5722)"
 void goo_provincie(opgave::rule_writer& rule) {
     const auto asked   = rule.whole().figure("goo", rule.basis("versie"));
-    const auto offered = rule.whole().offered("goo").or_else(total(rule.offered("goo")));
+    const auto offered = rule.whole().offered("goo");
     rule.require("opgave", offered >= asked);
     rule.publish("dekking", offered / asked);
 }
@@ -30,9 +30,7 @@ void goo_verdeling(opgave::rule_writer& rule) {
     const auto version     = rule.basis("versie");
     const auto inhabitants = rule.attribute("inwoners");
     const auto key         = rule.yes("gelijke_delen") ? min(inhabitants, 1) : inhabitants;
-    const auto shares      = share_out(rule.whole().figure("goo", version), key, rule.method("methode"));
-    rule.define(rule.cell("goo", version), shares);
-    rule.require("verdeeld", !tied(shares));
+    rule.define(rule.cell("goo", version), share_out(rule.whole().figure("goo", version), key, rule.method("methode")));
 }
 
 } // namespace oekraine

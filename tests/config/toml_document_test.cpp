@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/toml_document.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 namespace {
 
@@ -72,6 +77,14 @@ TEST(TomlDocument, CountsNothingInsideStringsAndComments) {
     EXPECT_EQ(refusal_of("naam = \"Súdwest-Fryslân\" # één\n"), "fine");
 }
 
+TEST(TomlDocument, PointsAtTheStartOfAnUnclosedText) {
+    EXPECT_EQ(refusal_of("a = 1\nb = \"x\nc = 1\n"), "T003:2:5");
+    EXPECT_EQ(refusal_of("b = 'x"), "T003:1:5");
+    EXPECT_EQ(refusal_of("b = \"x\\\"\n"), "T003:1:5"); // the closing quote is escaped
+    EXPECT_EQ(refusal_of("b = \"\"\"x\n\"\"\n"), "T003:1:5");
+    EXPECT_EQ(refusal_of("b = \"\"\"x\\\n  y\"\"\"\n"), "fine");
+}
+
 TEST(TomlDocument, NeedsQuotesRoundAccents) { EXPECT_EQ(refusal_of("a = 1\néén = 1\n"), "T003:2:1"); }
 
 TEST(TomlDocument, RefusesWhatIsNoUtf8) {
@@ -128,4 +141,14 @@ TEST(TomlDocument, RefusesAFileOfMoreThanFourMebibytes) {
     std::filesystem::remove(file);
     ASSERT_FALSE(document);
     EXPECT_EQ(document.error().front().code, diagnostic_code::T002);
+}
+
+/// Whatever a file is damaged into, it is read or refused in words; the sanitizers watch.
+RC_GTEST_PROP(TomlDocument, AnswersEveryDamagedFile, (std::vector<std::pair<std::uint16_t, char>> damage)) {
+    std::ifstream in("config/drenthe.toml", std::ios::binary);
+    std::string   text{std::istreambuf_iterator<char>(in), {}};
+    RC_ASSERT(!text.empty());
+    for (const auto& [at, letter] : damage) text[at % text.size()] = letter;
+    const auto document = opgave::parse_toml(text, "x.toml");
+    RC_ASSERT(document.has_value() || document.error().front().where.line > 0);
 }

@@ -23,7 +23,7 @@ const std::vector<apportion_method> methods_that_spend_the_total{
 struct problem {
     whole_numbers keys;
     whole_numbers floors;
-    whole_numbers caps; ///< where there are no limits: so high that none is reached
+    whole_numbers caps; ///< where there are no limits: so high that none is reached; of a member with key 0: its floor
     std::int64_t  largest_total = 60;
     bool          is_limited    = false;
 
@@ -40,9 +40,12 @@ problem any_problem() {
     const auto members     = *rc::gen::inRange<std::size_t>(1, 6);
     const auto largest_key = *rc::gen::element<std::int64_t>(2, 6, 2000);
     for (std::size_t i = 0; i < members; ++i) {
-        drawn.keys.push_back(*rc::gen::inRange<std::int64_t>(1, largest_key + 1));
-        drawn.floors.push_back(drawn.is_limited ? *rc::gen::inRange<std::int64_t>(0, 6) : 0);
-        drawn.caps.push_back(drawn.is_limited ? drawn.floors.back() + *rc::gen::inRange<std::int64_t>(0, 12) : 60);
+        const auto key   = *rc::gen::inRange<std::int64_t>(i == 0 ? 1 : 0, largest_key + 1);
+        const auto floor = drawn.is_limited ? *rc::gen::inRange<std::int64_t>(0, 6) : 0;
+        const auto cap   = drawn.is_limited ? floor + *rc::gen::inRange<std::int64_t>(0, 12) : drawn.largest_total;
+        drawn.keys.push_back(key);
+        drawn.floors.push_back(floor);
+        drawn.caps.push_back(key == 0 ? floor : cap);
     }
     if (drawn.is_limited) drawn.largest_total = sum(drawn.caps);
     return drawn;
@@ -91,8 +94,8 @@ RC_GTEST_PROP(ApportionProperty, DrawDoesWhatTheSlowLoopDoesInThatOrder, ()) {
     std::vector<std::uint32_t> ranks(order.size());
     for (std::size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = static_cast<std::uint32_t>(rank);
 
-    auto rule      = given.rule(method);
-    rule.tie_order = ranks;
+    auto rule          = given.rule(method);
+    rule.tie_order     = ranks;
     const auto settled = divide(total, given.keys, rule);
     RC_ASSERT(settled.shares == exactly(place_by_place(total, given.keys, given.floors, given.caps, method, order)));
     RC_ASSERT(settled.said.tied_members == 0U);
@@ -106,7 +109,7 @@ RC_GTEST_PROP(ApportionProperty, OrderOfTheMembersChangesNoShare, ()) {
 
     auto order = in_order(given.keys.size());
     std::shuffle(order.begin(), order.end(), std::mt19937{*rc::gen::arbitrary<std::uint32_t>()});
-    problem turned  = given;
+    problem turned   = given;
     auto    expected = shares;
     for (std::size_t to = 0; to < order.size(); ++to) {
         turned.keys[to]   = given.keys[order[to]];
@@ -144,9 +147,9 @@ RC_GTEST_PROP(ApportionProperty, LargestRemaindersStayWithinOnePlaceOfTheQuota, 
 /// The promise of ranges: every total of the range is tried.
 RC_GTEST_PROP(ApportionProperty, BoundsHoldTheSharesOfEveryTotalOfTheRange, ()) {
     const problem given = any_problem();
-    auto          rule  = given.rule(*rc::gen::element(apportion_method::largest_remainder,
-                                                       apportion_method::largest_remainder_of_total, apportion_method::sainte_lague,
-                                                       apportion_method::dhondt, apportion_method::independent));
+    auto          rule  = given.rule(
+                  *rc::gen::element(apportion_method::largest_remainder, apportion_method::largest_remainder_of_total,
+                                    apportion_method::sainte_lague, apportion_method::dhondt, apportion_method::independent));
     rule.rounded        = *rc::gen::element(rounding::down, rounding::up, rounding::half_up, rounding::half_even);
     const auto     ends = std::minmax({given.any_total() - 2, given.any_total() + 2});
     const interval total{ends.first, ends.second};
@@ -164,9 +167,10 @@ RC_GTEST_PROP(ApportionProperty, BoundsHoldTheSharesOfEveryTotalOfTheRange, ()) 
 }
 
 RC_GTEST_PROP(ApportionProperty, NarrowerRangeOfTotalsNeverWidensABound, ()) {
-    const problem given  = any_problem();
-    const auto    rule   = given.rule(*rc::gen::elementOf(methods_that_spend_the_total));
-    whole_numbers totals = *rc::gen::container<whole_numbers>(4, rc::gen::inRange(sum(given.floors), given.largest_total + 1));
+    const problem given = any_problem();
+    const auto    rule  = given.rule(*rc::gen::elementOf(methods_that_spend_the_total));
+    whole_numbers totals =
+        *rc::gen::container<whole_numbers>(4, rc::gen::inRange(sum(given.floors), given.largest_total + 1));
     std::sort(totals.begin(), totals.end());
     const auto wide   = bound({totals[0], totals[3]}, given.keys, rule).shares;
     const auto narrow = bound({totals[1], totals[2]}, given.keys, rule).shares;
@@ -192,15 +196,16 @@ TEST(ApportionProperty, MillionPlacesOverThirtyFourThousandMembersLeaveNoStronge
     std::mt19937  numbers{20240201};
     whole_numbers keys(34'200);
     for (std::int64_t& key : keys) key = static_cast<std::int64_t>(numbers() % 900'000 + 1);
-    const auto result  = divide(1'000'000, keys, {.method = apportion_method::sainte_lague});
-    std::int64_t placed = result.said.tied_places;
-    std::size_t  weakest_granted = keys.size();
+    const auto   result            = divide(1'000'000, keys, {.method = apportion_method::sainte_lague});
+    std::int64_t placed            = result.said.tied_places;
+    std::size_t  weakest_granted   = keys.size();
     std::size_t  strongest_refused = 0;
-    const auto   share = [&](std::size_t i) { return result.shares[i].least; };
+    const auto   share             = [&](std::size_t i) { return result.shares[i].least; };
     for (std::size_t i = 0; i < keys.size(); ++i) {
         placed += share(i);
-        if (share(i) > 0 && (weakest_granted == keys.size() || keys[i] * (2 * share(weakest_granted) - 1) <
-                                                                   keys[weakest_granted] * (2 * share(i) - 1)))
+        if (share(i) > 0
+            && (weakest_granted == keys.size()
+                || keys[i] * (2 * share(weakest_granted) - 1) < keys[weakest_granted] * (2 * share(i) - 1)))
             weakest_granted = i;
         if (keys[i] * (2 * share(strongest_refused) + 1) > keys[strongest_refused] * (2 * share(i) + 1))
             strongest_refused = i;

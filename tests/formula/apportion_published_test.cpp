@@ -80,12 +80,13 @@ TEST(ApportionPublished, QuotasThatAreWholeAreTheResultOfEveryMethod) {
 
 /// Apportionment population of the 38 States; they sum to 49,371,340 as published.
 const std::map<std::string, std::int64_t> census_of_1880{
-    {"AL", 1262505}, {"AR", 802525},  {"CA", 864694},  {"CO", 194327},  {"CT", 622700},  {"DE", 146608},  {"FL", 269493},
-    {"GA", 1542180}, {"IL", 3077871}, {"IN", 1978301}, {"IA", 1624615}, {"KS", 996096},  {"KY", 1648690}, {"LA", 939946},
-    {"ME", 648936},  {"MD", 934943},  {"MA", 1783085}, {"MI", 1636937}, {"MN", 780773},  {"MS", 1131597}, {"MO", 2168380},
-    {"NE", 452402},  {"NV", 62266},   {"NH", 346991},  {"NJ", 1131116}, {"NY", 5082871}, {"NC", 1399750}, {"OH", 3198062},
-    {"OR", 174768},  {"PA", 4282891}, {"RI", 276531},  {"SC", 995577},  {"TN", 1542359}, {"TX", 1591749}, {"VT", 332286},
-    {"VA", 1512565}, {"WV", 618457},  {"WI", 1315497}};
+    {"AL", 1262505}, {"AR", 802525},  {"CA", 864694},  {"CO", 194327},  {"CT", 622700},  {"DE", 146608},
+    {"FL", 269493},  {"GA", 1542180}, {"IL", 3077871}, {"IN", 1978301}, {"IA", 1624615}, {"KS", 996096},
+    {"KY", 1648690}, {"LA", 939946},  {"ME", 648936},  {"MD", 934943},  {"MA", 1783085}, {"MI", 1636937},
+    {"MN", 780773},  {"MS", 1131597}, {"MO", 2168380}, {"NE", 452402},  {"NV", 62266},   {"NH", 346991},
+    {"NJ", 1131116}, {"NY", 5082871}, {"NC", 1399750}, {"OH", 3198062}, {"OR", 174768},  {"PA", 4282891},
+    {"RI", 276531},  {"SC", 995577},  {"TN", 1542359}, {"TX", 1591749}, {"VT", 332286},  {"VA", 1512565},
+    {"WV", 618457},  {"WI", 1315497}};
 
 whole_numbers populations() {
     whole_numbers all;
@@ -100,9 +101,9 @@ struct paradox_seats {
 };
 
 paradox_seats seats_in_1880(std::int64_t house, const apportion_rule& rule) {
-    const auto            result = divide(house, populations(), rule);
+    const auto                          result = divide(house, populations(), rule);
     std::map<std::string, std::int64_t> seats;
-    auto                  share  = result.shares.begin();
+    auto                                share = result.shares.begin();
     for (const auto& [state, population] : census_of_1880) {
         EXPECT_TRUE(share->is_exact()) << state;
         seats[state] = (share++)->least;
@@ -156,7 +157,9 @@ TEST(ApportionPublished, CouncilsOfNineteenSeatsOrMoreGetTheirOfficialSeats) {
         {"Drenthe, provincial council 2019",
          {32105, 30713, 29785, 24082, 18954, 16097, 15526, 14760, 12995, 9344, 8444, 7823, 3777, 1877, 1414, 579},
          {6, 6, 6, 5, 4, 3, 3, 3, 2, 1, 1, 1, 0, 0, 0, 0}},
-        {"Voorne aan Zee 2022", {6659, 3779, 2519, 1768, 1717, 1692, 1625, 1470, 1003, 950}, {11, 6, 4, 3, 3, 2, 2, 2, 1, 1}},
+        {"Voorne aan Zee 2022",
+         {6659, 3779, 2519, 1768, 1717, 1692, 1625, 1470, 1003, 950},
+         {11, 6, 4, 3, 3, 2, 2, 2, 1, 1}},
     };
     for (const election& held : elections) {
         const auto seats = std::accumulate(held.seats.begin(), held.seats.end(), std::int64_t{0});
@@ -169,8 +172,8 @@ TEST(ApportionPublished, CouncilsOfNineteenSeatsOrMoreGetTheirOfficialSeats) {
 /// seats), one each. A list gets no more seats than it has candidates.
 /// @source Kieswet P 8 and P 10, as far as rest seats do not outnumber those lists
 std::vector<interval> small_council(std::int64_t seats, const whole_numbers& votes, const whole_numbers& candidates) {
-    const auto    all_votes  = std::accumulate(votes.begin(), votes.end(), std::int64_t{0});
-    const auto    full_seats = divide(seats, votes, {.method = apportion_method::independent, .rounded = rounding::down});
+    const auto all_votes  = std::accumulate(votes.begin(), votes.end(), std::int64_t{0});
+    const auto full_seats = divide(seats, votes, {.method = apportion_method::independent, .rounded = rounding::down});
     whole_numbers floors;
     whole_numbers caps;
     for (std::size_t list = 0; list < votes.size(); ++list) {
@@ -178,7 +181,9 @@ std::vector<interval> small_council(std::int64_t seats, const whole_numbers& vot
         floors.push_back(std::min(full_seats.shares[list].least, candidates[list]));
         caps.push_back(std::min(full_seats.shares[list].least + (may_get_a_rest_seat ? 1 : 0), candidates[list]));
     }
-    return divide(seats, votes, {.method = apportion_method::largest_remainder_of_total, .floors = floors, .caps = caps}).shares;
+    return divide(seats, votes,
+                  {.method = apportion_method::largest_remainder_of_total, .floors = floors, .caps = caps})
+        .shares;
 }
 
 TEST(ApportionPublished, SmallCouncilsGetTheirOfficialSeatsByACompositionOfTwoMethods) {
@@ -218,7 +223,8 @@ TEST(ApportionPublished, RoermondNeedsTheLot) {
 TEST(ApportionPublished, AmvPlacesBeforeTheLawAreRoundedOneByOne) {
     const whole_numbers inhabitants{497743,  434771,  654019,  2110472, 590170, 1118302,
                                     2592874, 2909827, 1171910, 1369873, 386767, 3753944};
-    const auto result = divide(5088, inhabitants, {.method = apportion_method::independent, .rounded = rounding::half_up});
+    const auto          result =
+        divide(5088, inhabitants, {.method = apportion_method::independent, .rounded = rounding::half_up});
     EXPECT_EQ(result.shares, exactly({144, 126, 189, 610, 171, 323, 750, 842, 339, 396, 112, 1086}));
     EXPECT_EQ(result.said.difference, 0);
 }

@@ -56,7 +56,8 @@ TEST(Apportion, DrawWithEqualRanksLeavesThoseMembersTied) {
 
 TEST(Apportion, DrawChangesNothingWhereNothingIsTied) {
     const std::vector<std::uint32_t> drawn{2, 1, 0};
-    EXPECT_EQ(divide(10, {5, 3, 2}, {.method = apportion_method::dhondt, .tie_order = drawn}).shares, exactly({5, 3, 2}));
+    EXPECT_EQ(divide(10, {5, 3, 2}, {.method = apportion_method::dhondt, .tie_order = drawn}).shares,
+              exactly({5, 3, 2}));
 }
 
 // --- Independent rounding ---------------------------------------------------------------------------------------------
@@ -77,8 +78,9 @@ TEST(Apportion, IndependentRoundingReportsByWhatItsSumDiffers) {
 TEST(Apportion, IndependentRoundingKeepsFloorsAndCapsThoughTheyDoNotFitTheTotal) {
     const whole_numbers  floors{4, 4, 0};
     const whole_numbers  caps{9, 9, 1};
-    const apportion_rule rule{.method = apportion_method::independent, .rounded = rounding::down, .floors = floors, .caps = caps};
-    const auto           rounded = divide(6, {1, 1, 4}, rule);
+    const apportion_rule rule{
+        .method = apportion_method::independent, .rounded = rounding::down, .floors = floors, .caps = caps};
+    const auto rounded = divide(6, {1, 1, 4}, rule);
     EXPECT_EQ(rounded.said.status, apportion_status::ok);
     EXPECT_EQ(rounded.shares, exactly({4, 4, 1}));
     EXPECT_EQ(rounded.said.difference, 3);
@@ -90,21 +92,22 @@ TEST(Apportion, IndependentRoundingKeepsFloorsAndCapsThoughTheyDoNotFitTheTotal)
 TEST(Apportion, OthersShareByKeyWhatACappedMemberLeaves) {
     const whole_numbers caps{5, 1000, 1000};
     const whole_numbers keys{100, 20, 2};
-    EXPECT_EQ(divide(60, keys, {.method = apportion_method::largest_remainder, .caps = caps}).shares, exactly({5, 50, 5}));
+    EXPECT_EQ(divide(60, keys, {.method = apportion_method::largest_remainder, .caps = caps}).shares,
+              exactly({5, 50, 5}));
     EXPECT_EQ(divide(60, keys, {.method = apportion_method::sainte_lague, .caps = caps}).shares, exactly({5, 50, 5}));
     EXPECT_EQ(divide(60, keys, {.method = apportion_method::dhondt, .caps = caps}).shares, exactly({5, 50, 5}));
 }
 
 TEST(Apportion, QuotasOfTheTotalLetTheRestGoRoundOneByOne) {
-    const whole_numbers caps{5, 1000, 1000};
+    const whole_numbers  caps{5, 1000, 1000};
     const apportion_rule rule{.method = apportion_method::largest_remainder_of_total, .caps = caps};
     // Quotas 49.2, 9.8 and 1.0; the 44 places above the cap go to the others in turn.
     EXPECT_EQ(divide(60, {100, 20, 2}, rule).shares, exactly({5, 32, 23}));
 }
 
 TEST(Apportion, FloorAndCapMayPullInOppositeDirections) {
-    const whole_numbers floors{0, 0, 30};
-    const whole_numbers caps{20, 1000, 1000};
+    const whole_numbers  floors{0, 0, 30};
+    const whole_numbers  caps{20, 1000, 1000};
     const apportion_rule rule{.method = apportion_method::largest_remainder, .floors = floors, .caps = caps};
     EXPECT_EQ(divide(100, {50, 40, 10}, rule).shares, exactly({20, 50, 30}));
 }
@@ -118,7 +121,8 @@ TEST(Apportion, FloorsThatSpendTheTotalLeaveNothingTied) {
 TEST(Apportion, MemberWithoutAKeyGetsItsFloorAndNothingElse) {
     const whole_numbers floors{2, 0, 0};
     for (const auto method : methods_that_spend_the_total)
-        EXPECT_EQ(divide(12, {0, 1, 1}, {.method = method, .floors = floors}).shares, exactly({2, 5, 5})) << name_of(method);
+        EXPECT_EQ(divide(12, {0, 1, 1}, {.method = method, .floors = floors}).shares, exactly({2, 5, 5}))
+            << name_of(method);
 }
 
 // --- What cannot be divided --------------------------------------------------------------------------------------------
@@ -130,8 +134,9 @@ apportion_status status_of(std::int64_t total, const whole_numbers& keys, const 
 }
 
 TEST(Apportion, TotalWithoutAnyKeyIsRefusedAndTotalZeroIsNot) {
-    for (const auto method : {apportion_method::largest_remainder, apportion_method::largest_remainder_of_total,
-                              apportion_method::sainte_lague, apportion_method::dhondt, apportion_method::independent}) {
+    for (const auto method :
+         {apportion_method::largest_remainder, apportion_method::largest_remainder_of_total,
+          apportion_method::sainte_lague, apportion_method::dhondt, apportion_method::independent}) {
         EXPECT_EQ(status_of(10, {0, 0, 0, 0, 0}, {.method = method}), apportion_status::no_key) << name_of(method);
         EXPECT_EQ(status_of(10, {}, {.method = method}), apportion_status::no_key) << name_of(method);
         EXPECT_EQ(status_of(-1, {1, 2}, {.method = method}), apportion_status::negative_total) << name_of(method);
@@ -157,7 +162,8 @@ TEST(Apportion, FloorsAndCapsThatDoNotFitAreRefused) {
         EXPECT_EQ(status_of(5, {1, 1}, {.method = method, .floors = threes}), apportion_status::floors_above_total);
         EXPECT_EQ(status_of(7, {1, 1}, {.method = method, .caps = threes}), apportion_status::caps_below_total);
         EXPECT_EQ(status_of(4, {1, 0}, {.method = method, .caps = threes}), apportion_status::caps_below_total);
-        EXPECT_EQ(status_of(6, {1, 1}, {.method = method, .floors = threes, .caps = crossed}), apportion_status::floor_above_cap);
+        EXPECT_EQ(status_of(6, {1, 1}, {.method = method, .floors = threes, .caps = crossed}),
+                  apportion_status::floor_above_cap);
     }
 }
 
@@ -166,6 +172,19 @@ TEST(Apportion, FloorsAndCapsThatDoNotFitAreRefused) {
 TEST(ApportionBounds, LargestRemaindersStayNextToTheQuotasAtBothEnds) {
     const auto bounds = bound({10, 11}, {6, 6, 2}, {.method = apportion_method::largest_remainder});
     EXPECT_EQ(bounds.shares, (std::vector<interval>{{4, 5}, {4, 5}, {1, 2}}));
+}
+
+TEST(ApportionBounds, QuotasOfTheTotalWithLimitsLieBetweenThoseAndWhatTheFloorsOfOthersLeave) {
+    const whole_numbers  floors{1, 2, 0};
+    const whole_numbers  caps{50, 4, 50};
+    const apportion_rule rule{.method = apportion_method::largest_remainder_of_total, .floors = floors, .caps = caps};
+    EXPECT_EQ(bound({10, 11}, {6, 6, 2}, rule).shares, (std::vector<interval>{{1, 9}, {2, 4}, {0, 8}}));
+}
+
+TEST(ApportionBounds, LargestRemaindersWithLimitsStayNextToTheQuotasThatTheLimitsLeave) {
+    const whole_numbers  caps{5, 1000, 1000};
+    const apportion_rule rule{.method = apportion_method::largest_remainder, .caps = caps};
+    EXPECT_EQ(bound({60, 63}, {100, 20, 2}, rule).shares, (std::vector<interval>{{5, 5}, {50, 53}, {5, 6}}));
 }
 
 TEST(ApportionBounds, DivisorMethodsGiveTheResultsAtBothEnds) {

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "samples/workbook_files.hpp"
 
-#include <regietafel/input/csv_reader.hpp>
-
 #include <gtest/gtest.h>
+#include <regietafel/input/csv_reader.hpp>
 
 namespace {
 
@@ -63,13 +62,14 @@ TEST(CsvReader, BelievesAStatedSeparatorAndCountsNoRowForIt) {
 }
 
 TEST(CsvReader, DoesNotGuessBetweenTwoSeparators) {
-    EXPECT_EQ(refusal("AZC, duurzaam;152\n"),
-              "x.csv:1: error W004: the file holds both ';' and ',', and does not say which of them separates; put 'sep=;' or 'sep=,' on a first line");
+    EXPECT_EQ(refusal("AZC, duurzaam;152\n"), "x.csv:1: error W004: the file holds both ';' and ',', and does not say "
+                                              "which of them separates; put 'sep=;' or 'sep=,' on a first line");
 }
 
 TEST(CsvReader, NeverGuessesWhatAPointOrCommaInANumberMeans) {
     const auto sheet = parsed("sep=;\n1.234;1,234;76,5;1.000;-5; 12 ;12a;99999999999999999999;-\n");
-    for (const char* address : {"A1", "B1", "C1", "D1"}) EXPECT_EQ(cell_at(sheet, address).kind, cell_kind::other_number) << address;
+    for (const char* address : {"A1", "B1", "C1", "D1"})
+        EXPECT_EQ(cell_at(sheet, address).kind, cell_kind::other_number) << address;
     EXPECT_EQ(cell_at(sheet, "A1").text, "1.234");
     EXPECT_EQ(cell_at(sheet, "E1").whole, -5);
     EXPECT_EQ(cell_at(sheet, "F1").whole, 12);
@@ -79,14 +79,23 @@ TEST(CsvReader, NeverGuessesWhatAPointOrCommaInANumberMeans) {
 }
 
 TEST(CsvReader, SaysOnWhichLineAQuoteWentWrong) {
-    EXPECT_EQ(refusal("a;b\n\"c\nd\"\n\"e;f\n\n"), "x.csv:4: error W004: a quote is opened and never closed; expected a closing quote");
-    EXPECT_EQ(refusal("a;b\n\"c\"d;e\n"), "x.csv:2: error W004: text follows the closing quote of a field; expected a separator or the end of the line");
-    EXPECT_EQ(refusal("a;b\n\nc\"d;e\n"), "x.csv:3: error W004: a quote stands inside a field that is not quoted; expected \"\" inside quotes");
+    EXPECT_EQ(refusal("a;b\n\"c\nd\"\n\"e;f\n\n"),
+              "x.csv:4: error W004: a quote is opened and never closed; expected a closing quote");
+    EXPECT_EQ(
+        refusal("a;b\n\"c\"d;e\n"),
+        "x.csv:2: error W004: text follows the closing quote of a field; expected a separator or the end of the line");
+    EXPECT_EQ(refusal("a;b\n\nc\"d;e\n"),
+              "x.csv:3: error W004: a quote stands inside a field that is not quoted; expected \"\" inside quotes");
 }
 
 TEST(CsvReader, AsksForUtf8) {
-    EXPECT_EQ(refusal("a;b\nOekra\xEFners;1\n"), "x.csv:2: error W004: the file is not UTF-8; expected UTF-8; save it as 'CSV UTF-8'");
-    EXPECT_NE(refusal(std::string_view("\xFF\xFE" "a\0;\0", 6)).find("W004"), std::string::npos);
+    EXPECT_EQ(refusal("a;b\nOekra\xEFners;1\n"),
+              "x.csv:2: error W004: the file is not UTF-8; expected UTF-8; save it as 'CSV UTF-8'");
+    EXPECT_NE(refusal(std::string_view("\xFF\xFE"
+                                       "a\0;\0",
+                                       6))
+                  .find("W004"),
+              std::string::npos);
 }
 
 TEST(CsvReader, LimitsColumnsCellsAndBytes) {

@@ -45,7 +45,8 @@ bool write_form_workbook(const std::filesystem::path& file, std::span<const opga
         worksheet_set_column(tab, 0, 0, 30, nullptr);
         worksheet_set_column(tab, 1, 5, 12, nullptr);
         for (std::uint32_t row = 0; row < sheet.row_count(); ++row)
-            for (std::uint32_t column = 0; column < sheet.column_count(); ++column) write_cell(tab, sheet, {row, column});
+            for (std::uint32_t column = 0; column < sheet.column_count(); ++column)
+                write_cell(tab, sheet, {row, column});
     }
     return workbook_close(workbook) == LXW_NO_ERROR;
 }

@@ -44,15 +44,15 @@ zip_entries workbook_with(const std::string& rows) {
     const std::string main    = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const std::string package = "http://schemas.openxmlformats.org/package/2006/relationships";
     return {
-        {"_rels/.rels", "<Relationships xmlns='" + package + "'><Relationship Id='rId1' Type='" + office +
-                            "/officeDocument' Target='xl/workbook.xml'/></Relationships>"},
-        {"xl/workbook.xml", "<workbook xmlns='" + main + "' xmlns:r='" + office +
-                                "'><sheets><sheet name='De Wolden' sheetId='1' r:id='rId1'/></sheets></workbook>"},
+        {"_rels/.rels", "<Relationships xmlns='" + package + "'><Relationship Id='rId1' Type='" + office
+                            + "/officeDocument' Target='xl/workbook.xml'/></Relationships>"},
+        {"xl/workbook.xml", "<workbook xmlns='" + main + "' xmlns:r='" + office
+                                + "'><sheets><sheet name='De Wolden' sheetId='1' r:id='rId1'/></sheets></workbook>"},
         {"xl/_rels/workbook.xml.rels",
-         "<Relationships xmlns='" + package + "'><Relationship Id='rId1' Type='" + office +
-             "/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' Type='" + office +
-             "/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='rId3' Type='" + office +
-             "/styles' Target='styles.xml'/></Relationships>"},
+         "<Relationships xmlns='" + package + "'><Relationship Id='rId1' Type='" + office
+             + "/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='rId2' Type='" + office
+             + "/sharedStrings' Target='sharedStrings.xml'/><Relationship Id='rId3' Type='" + office
+             + "/styles' Target='styles.xml'/></Relationships>"},
         {"xl/sharedStrings.xml", "<sst xmlns='" + main + "'/>"},
         {"xl/styles.xml", "<styleSheet xmlns='" + main + "'/>"},
         {"xl/worksheets/sheet1.xml", "<worksheet xmlns='" + main + "'><sheetData>" + rows + "</sheetData></worksheet>"},
@@ -60,7 +60,10 @@ zip_entries workbook_with(const std::string& rows) {
 }
 
 void put_entry(zip_entries& entries, const std::string& name, std::string content) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == name; });
-    if (found == entries.end()) entries.emplace_back(name, std::move(content));
-    else found->second = std::move(content);
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == name; });
+    if (found == entries.end())
+        entries.emplace_back(name, std::move(content));
+    else
+        found->second = std::move(content);
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include "samples/form_workbook.hpp"
 #include "samples/workbook_files.hpp"
 
-#include <regietafel/input/csv_reader.hpp>
-#include <regietafel/input/form_file.hpp>
+#include <gtest/gtest.h>
 #include <regietafel/input/xlsx_parts.hpp>
 #include <regietafel/input/xlsx_reader.hpp>
-
-#include <gtest/gtest.h>
 
 #include <algorithm>
 
@@ -19,7 +15,8 @@ using opgave::diagnostic_code;
 using regietafel::read_workbook;
 using regietafel::workbook_limits;
 
-opgave::result<std::vector<opgave::sheet>> read_entries(const zip_entries& entries, const workbook_limits& limits = {}) {
+opgave::result<std::vector<opgave::sheet>> read_entries(const zip_entries&     entries,
+                                                        const workbook_limits& limits = {}) {
     const temporary_file file(".xlsx");
     write_zip(file.path(), entries);
     return read_workbook(file.path(), limits);
@@ -108,7 +105,8 @@ TEST(XlsxReader, CountsAnEmptySharedString) {
 }
 
 TEST(XlsxReader, PlacesRowsAndCellsThatDoNotSayWhereTheyStand) {
-    const auto entries = workbook_with("<row><c><v>1</v></c></row><row r='4'><c r='C4'><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>");
+    const auto entries = workbook_with(
+        "<row><c><v>1</v></c></row><row r='4'><c r='C4'><v>2</v></c><c><v>3</v></c></row><row><c><v>4</v></c></row>");
     EXPECT_EQ(cell_of(entries, "A1").whole, 1);
     EXPECT_EQ(cell_of(entries, "C4").whole, 2);
     EXPECT_EQ(cell_of(entries, "D4").whole, 3);
@@ -118,23 +116,27 @@ TEST(XlsxReader, PlacesRowsAndCellsThatDoNotSayWhereTheyStand) {
 TEST(XlsxReader, FollowsAbsoluteTargetsPrefixesAndOtherLetterCase) {
     auto entries = workbook_with("");
     put_entry(entries, "xl/_rels/workbook.xml.rels",
-              "<p:Relationships xmlns:p='x'><p:Relationship Id='rId1' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet' "
+              "<p:Relationships xmlns:p='x'><p:Relationship Id='rId1' "
+              "Type='http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet' "
               "Target='/xl/worksheets/../Worksheets/Sheet1.xml'/></p:Relationships>");
     put_entry(entries, "xl/worksheets/sheet1.xml",
-              "<x:worksheet xmlns:x='y'><x:sheetData><x:row r='1'><x:c r='A1'><x:v>152</x:v></x:c></x:row></x:sheetData></x:worksheet>");
+              "<x:worksheet xmlns:x='y'><x:sheetData><x:row r='1'><x:c "
+              "r='A1'><x:v>152</x:v></x:c></x:row></x:sheetData></x:worksheet>");
     EXPECT_EQ(cell_of(entries, "A1").whole, 152);
 }
 
 TEST(XlsxReader, KeepsTheOrderOfTheTabsAndMarksHiddenOnes) {
     auto entries = workbook_with("<row><c><v>1</v></c></row>");
     put_entry(entries, "xl/workbook.xml",
-              "<workbook xmlns:r='z'><sheets><sheet name='Tweede' r:id='rId9'/><sheet name='Eerste' state='veryHidden' r:id='rId1'/>"
+              "<workbook xmlns:r='z'><sheets><sheet name='Tweede' r:id='rId9'/><sheet name='Eerste' state='veryHidden' "
+              "r:id='rId1'/>"
               "<sheet name='Grafiek' r:id='rId5'/></sheets></workbook>");
     put_entry(entries, "xl/_rels/workbook.xml.rels",
               "<Relationships><Relationship Id='rId1' Type='a/worksheet' Target='worksheets/sheet1.xml'/>"
               "<Relationship Id='rId9' Type='a/worksheet' Target='worksheets/sheet2.xml'/>"
               "<Relationship Id='rId5' Type='a/chartsheet' Target='chartsheets/sheet1.xml'/></Relationships>");
-    put_entry(entries, "xl/worksheets/sheet2.xml", "<worksheet><sheetData><row><c><v>2</v></c></row></sheetData></worksheet>");
+    put_entry(entries, "xl/worksheets/sheet2.xml",
+              "<worksheet><sheetData><row><c><v>2</v></c></row></sheetData></worksheet>");
     const auto sheets = read_entries(entries);
     ASSERT_TRUE(sheets);
     ASSERT_EQ(sheets->size(), 2U);
@@ -146,16 +148,20 @@ TEST(XlsxReader, KeepsTheOrderOfTheTabsAndMarksHiddenOnes) {
 }
 
 TEST(XlsxReader, TakesADateForATextAndNotForACount) {
-    auto entries = workbook_with("<row><c s='1'><v>45397</v></c><c s='2'><v>45397.5</v></c><c s='3'><v>152</v></c></row>");
+    auto entries =
+        workbook_with("<row><c s='1'><v>45397</v></c><c s='2'><v>45397.5</v></c><c s='3'><v>152</v></c></row>");
     put_entry(entries, "xl/styles.xml",
-              "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='d\\-m\\-yyyy'/><numFmt numFmtId='165' formatCode='0 \"dagen\"'/></numFmts>"
-              "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/></cellXfs></styleSheet>");
+              "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='d\\-m\\-yyyy'/><numFmt numFmtId='165' "
+              "formatCode='0 \"dagen\"'/></numFmts>"
+              "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf "
+              "numFmtId='165'/></cellXfs></styleSheet>");
     EXPECT_EQ(cell_of(entries, "A1"), opgave::text_cell("2024-04-15"));
     EXPECT_EQ(cell_of(entries, "B1"), opgave::text_cell("2024-04-15"));
     EXPECT_EQ(cell_of(entries, "C1"), opgave::whole_cell(152));
 
     put_entry(entries, "xl/workbook.xml",
-              "<workbook xmlns:r='z'><workbookPr date1904='1'/><sheets><sheet name='De Wolden' r:id='rId1'/></sheets></workbook>");
+              "<workbook xmlns:r='z'><workbookPr date1904='1'/><sheets><sheet name='De Wolden' "
+              "r:id='rId1'/></sheets></workbook>");
     EXPECT_EQ(cell_of(entries, "A1"), opgave::text_cell("2028-04-16"));
 }
 
@@ -188,18 +194,21 @@ TEST(XlsxReader, SaysOfAnOldOrProtectedWorkbookWhatToDo) {
 }
 
 TEST(XlsxReader, RefusesEveryDoctype) {
-    for (const char* part : {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml",
-                             "xl/worksheets/sheet1.xml"}) {
+    for (const char* part : {"_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml",
+                             "xl/styles.xml", "xl/worksheets/sheet1.xml"}) {
         auto entries = workbook_with("<row><c><v>1</v></c></row>");
         for (auto& [name, content] : entries)
-            if (name == part) content.insert(0, "<?xml version='1.0'?><!-- --><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>");
+            if (name == part)
+                content.insert(0,
+                               "<?xml version='1.0'?><!-- --><!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>");
         EXPECT_EQ(codes(read_entries(entries)), one_code{diagnostic_code::W002}) << part;
     }
 }
 
 TEST(XlsxReader, ReportsEveryDamagedCellByItsAddress) {
-    const auto read = read_entries(workbook_with("<row r='2'><c r='B2'><v>12a</v></c><c r='C2' t='s'><v>7</v></c><c r='D2' t='q'><v>1</v></c>"
-                                                 "<c r='E3'><v>1</v></c><c r='F2'><v>1</v></c><c r='F2'><v>2</v></c></row><row r='x'/>"));
+    const auto read = read_entries(
+        workbook_with("<row r='2'><c r='B2'><v>12a</v></c><c r='C2' t='s'><v>7</v></c><c r='D2' t='q'><v>1</v></c>"
+                      "<c r='E3'><v>1</v></c><c r='F2'><v>1</v></c><c r='F2'><v>2</v></c></row><row r='x'/>"));
     ASSERT_FALSE(read);
     std::vector<std::string> cells;
     for (const auto& problem : read.error()) {
@@ -216,7 +225,9 @@ TEST(XlsxReader, RefusesAWorkbookWithoutSheetsOrWithOneThatIsNotThere) {
     EXPECT_EQ(codes(read_entries(entries)), one_code{diagnostic_code::W002});
 
     entries = workbook_with("");
-    put_entry(entries, "xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='rId1' Type='a/worksheet' TargetMode='External' Target='http://x/'/></Relationships>");
+    put_entry(entries, "xl/_rels/workbook.xml.rels",
+              "<Relationships><Relationship Id='rId1' Type='a/worksheet' TargetMode='External' "
+              "Target='http://x/'/></Relationships>");
     const auto outside = read_entries(entries);
     ASSERT_EQ(codes(outside), one_code{diagnostic_code::W002});
     EXPECT_EQ(outside.error()[0].where.sheet, "De Wolden");
@@ -284,62 +295,6 @@ TEST(XlsxReader, WritesNothingForEntriesWithOutwardNames) {
     entries.emplace_back("../opgave_outside.xml", "x");
     EXPECT_TRUE(read_entries(entries));
     EXPECT_FALSE(std::filesystem::exists(std::filesystem::temp_directory_path().parent_path() / "opgave_outside.xml"));
-}
-
-constexpr const char* sample_workbook = "samples/regietafel/forms/prt-bijdrage.xlsx";
-
-std::vector<opgave::sheet> sample_csv_sheets() {
-    std::vector<opgave::sheet> sheets;
-    for (const char* file : {"samples/regietafel/forms/De Wolden.csv", "samples/regietafel/forms/Hoogeveen.csv"})
-        sheets.push_back(regietafel::read_csv(file).value());
-    return sheets;
-}
-
-TEST(SampleForm, RefusesItsWorkbookCutOffAnywhere) {
-    const temporary_file whole(".xlsx"), cut(".xlsx");
-    std::filesystem::copy_file(sample_workbook, whole.path(), std::filesystem::copy_options::overwrite_existing);
-    const std::string bytes = whole.bytes();
-    ASSERT_TRUE(read_workbook(whole.path()));
-    for (std::size_t length = 0; length < bytes.size(); length += 97) {
-        cut.write(bytes.substr(0, length));
-        EXPECT_FALSE(read_workbook(cut.path())) << length << " of " << bytes.size() << " bytes";
-    }
-}
-
-TEST(SampleForm, CarriesTheSameCellsAsWorkbookAndAsCsv) {
-    const auto workbook = read_workbook(sample_workbook).value();
-    const auto csv      = sample_csv_sheets();
-    ASSERT_EQ(workbook.size(), csv.size());
-    for (std::size_t i = 0; i < csv.size(); ++i) {
-        EXPECT_EQ(workbook[i].name, csv[i].name);
-        const auto rows = std::max(workbook[i].row_count(), csv[i].row_count());
-        for (std::uint32_t row = 0; row < rows; ++row) {
-            const bool is_total = csv[i].at({row, 0}).text == "Totaal";
-            for (std::uint32_t column = 0; column < 8; ++column) {
-                cell in_workbook = workbook[i].at({row, column});
-                EXPECT_EQ(in_workbook.formula, is_total && column > 0 && column < 6) << csv[i].where({row, column}).to_text();
-                in_workbook.formula = false;
-                EXPECT_EQ(in_workbook, csv[i].at({row, column})) << csv[i].where({row, column}).to_text();
-            }
-        }
-    }
-}
-
-TEST(SampleForm, IsWhatItsGeneratorWrites) {
-    const temporary_file written(".xlsx");
-    ASSERT_TRUE(write_form_workbook(written.path(), sample_csv_sheets()));
-    const auto now       = read_workbook(written.path()).value();
-    const auto committed = read_workbook(sample_workbook).value();
-    ASSERT_EQ(now.size(), committed.size());
-    for (std::size_t i = 0; i < now.size(); ++i)
-        for (std::uint32_t row = 0; row < 25; ++row)
-            for (std::uint32_t column = 0; column < 8; ++column)
-                EXPECT_EQ(now[i].at({row, column}), committed[i].at({row, column})) << now[i].where({row, column}).to_text();
-}
-
-TEST(FormFile, IsReadByItsExtension) {
-    EXPECT_EQ(regietafel::read_form_file(sample_workbook).value().size(), 2U);
-    EXPECT_EQ(regietafel::read_form_file("samples/regietafel/forms/Hoogeveen.csv").value().at(0).name, "Hoogeveen");
 }
 
 } // namespace

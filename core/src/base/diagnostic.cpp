@@ -51,8 +51,9 @@ code_point first_code_point(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(0);
     if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
-    if (length == 0 || lead >= 0xF5 || text.size() < length) return {};
+    if (lead < 0xC2 || lead >= 0xF5) return {};
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (text.size() < length) return {};
     char32_t value = lead & (0xFFU >> (length + 1));
     for (std::size_t i = 1; i < length; ++i) {
         if ((byte(i) & 0xC0U) != 0x80U) return {};
@@ -64,8 +65,24 @@ code_point first_code_point(std::string_view text) {
 }
 
 bool shows_nothing_or_turns_text(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+    struct span_of_code_points {
+        char32_t first, last;
+    };
+    constexpr std::array spans = std::to_array<span_of_code_points>({
+        {0x0000, 0x001F},   // control characters
+        {0x007F, 0x009F},   // control characters
+        {0x00AD, 0x00AD},   // soft hyphen
+        {0x061C, 0x061C},   // Arabic letter mark
+        {0x180E, 0x180E},   // Mongolian vowel separator
+        {0x200B, 0x200F},   // zero-width characters, marks of direction
+        {0x2028, 0x202E},   // separators, embeddings and overrides of direction
+        {0x2060, 0x206F},   // word joiner, isolates of direction
+        {0x3164, 0x3164},   // Hangul filler
+        {0xFEFF, 0xFEFF},   // byte order mark
+        {0xFFF9, 0xFFFB},   // interlinear annotation
+        {0xE0000, 0xE0FFF}, // tags
+    });
+    return std::any_of(spans.begin(), spans.end(), [c](auto span) { return span.first <= c && c <= span.last; });
 }
 
 std::string hexadecimal(char32_t value, int digits) {
@@ -74,8 +91,11 @@ std::string hexadecimal(char32_t value, int digits) {
     return text;
 }
 
+char small_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 /// Letters to insert, drop, replace or swap with their neighbour to turn one name into the other.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+    const auto same = [&](std::size_t i, std::size_t j) { return small_letter(a[i]) == small_letter(b[j]); };
     std::vector<std::vector<std::size_t>> cost(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
     for (std::size_t i = 0; i <= a.size(); ++i) {
         for (std::size_t j = 0; j <= b.size(); ++j) {
@@ -83,9 +103,9 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
                 cost[i][j] = i + j;
                 continue;
             }
-            const std::size_t replaced = cost[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            const std::size_t replaced = cost[i - 1][j - 1] + (same(i - 1, j - 1) ? 0 : 1);
             cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            if (i > 1 && j > 1 && same(i - 1, j - 2) && same(i - 2, j - 1))
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
     }
@@ -103,8 +123,8 @@ std::string printable(std::string_view text) {
             text.remove_prefix(1);
             continue;
         }
-        if (shows_nothing_or_turns_text(c.value)) shown += "\\u" + hexadecimal(c.value, 4);
-        else shown += text.substr(0, c.length);
+        if (!shows_nothing_or_turns_text(c.value)) shown += text.substr(0, c.length);
+        else shown += c.value > 0xFFFF ? "\\U" + hexadecimal(c.value, 8) : "\\u" + hexadecimal(c.value, 4);
         text.remove_prefix(c.length);
     }
     return shown;
@@ -113,7 +133,8 @@ std::string printable(std::string_view text) {
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {
     constexpr std::size_t longest_compared = 64;
     if (name.size() > longest_compared) return {};
-    std::size_t best = std::max<std::size_t>(1, name.size() / 3) + 1;
+    // More than the largest distance allowed; something of the name remains.
+    std::size_t best = std::min(std::max<std::size_t>(1, name.size() / 3) + 1, name.size());
     std::string nearest;
     for (const std::string& candidate : known) {
         if (candidate.size() > longest_compared) continue;

@@ -35,7 +35,8 @@ bool is_one_of(const std::string& key, const std::vector<std::string>& labels) {
 }
 
 bool starts_with_one_of(const std::string& key, const std::vector<std::string>& labels) {
-    return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) { return key.starts_with(label_key(label)); });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const std::string& label) { return key.starts_with(label_key(label)); });
 }
 
 std::string without_outer_spaces(std::string text) {

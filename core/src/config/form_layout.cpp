@@ -21,14 +21,15 @@ public:
     result<form_layout> read() {
         table_reader root(document_, "", problems_);
         if (const auto format = root.required("format").as_whole(); format && format->value != 1)
-            root.report(diagnostic_code::C001, format->where, "format " + std::to_string(format->value) + " is unknown", "format = 1");
+            root.report(diagnostic_code::C001, format->where, "format " + std::to_string(format->value) + " is unknown",
+                        "format = 1");
         (void)root.required("source").as_text();
         layout_.notes             = texts(root.optional("notes"));
         layout_.member_labels     = labels_in(root.optional("member"), "labels", "member");
         layout_.provenance_starts = labels_in(root.optional("provenance"), "starts", "provenance");
         layout_.free_labels       = labels_in(root.optional("free"), "labels", "free");
-        const auto columns = root.required("column");
-        const auto blocks  = root.required("block");
+        const auto columns        = root.required("column");
+        const auto blocks         = root.required("block");
         for (table_reader& table : columns.as_tables("column")) read_column(table);
         for (table_reader& table : blocks.as_tables("block")) read_block(table);
         root.finish();
@@ -46,7 +47,8 @@ private:
         return all;
     }
 
-    static std::vector<std::string> labels_in(const value_reader& value, std::string_view key, std::string_view called) {
+    static std::vector<std::string> labels_in(const value_reader& value, std::string_view key,
+                                              std::string_view called) {
         auto table = value.as_table(called);
         if (!table) return {};
         auto labels = texts(table->required(key));
@@ -115,7 +117,8 @@ private:
             if (!id) continue;
             const auto found = std::find(known.begin(), known.end(), id->value);
             if (found == known.end())
-                item.report(diagnostic_code::C007, "names no column: '" + id->value + "'", {}, did_you_mean(id->value, known));
+                item.report(diagnostic_code::C007, "names no column: '" + id->value + "'", {},
+                            did_you_mean(id->value, known));
             else
                 block.columns.push_back(static_cast<std::size_t>(found - known.begin()));
         }
@@ -133,10 +136,10 @@ private:
 
     /// `means = "goo"` under every basis, or a table with an id for each basis.
     void read_meanings(table_reader& table, const layout_block& block, layout_row& row) {
-        const value_reader means   = table.required("means");
-        const bool         a_table = means.is_present() && means.as_written()->table() != nullptr;
-        auto               by_basis = a_table ? means.as_table("means of " + table.called()) : std::nullopt;
-        const auto         always   = a_table ? std::nullopt : means.as_id();
+        const value_reader    means    = table.required("means");
+        const bool            a_table  = means.is_present() && means.as_written()->table() != nullptr;
+        auto                  by_basis = a_table ? means.as_table("means of " + table.called()) : std::nullopt;
+        const auto            always   = a_table ? std::nullopt : means.as_id();
         std::set<std::string> asked;
         for (const std::size_t column : block.columns) {
             const std::string& basis = layout_.columns[column].basis.value;
@@ -157,7 +160,8 @@ private:
             const period               when     = block.period_of(column).value;
             if (stated_.emplace(quantity.value, column.basis.value, when).second) continue;
             table.report(diagnostic_code::C006, quantity.where,
-                         "'" + quantity.value + "' is stated twice under '" + column.basis.value + "' in " + when.to_text());
+                         "'" + quantity.value + "' is stated twice under '" + column.basis.value + "' in "
+                             + when.to_text());
             return; // the other columns of the row repeat it
         }
     }
@@ -173,19 +177,21 @@ private:
             const value_reader list = sums->required(basis);
             for (const auto& part : list.as_texts()) {
                 if (std::find(known.begin(), known.end(), part.value) == known.end())
-                    sums->report(diagnostic_code::C007, part.where, "no row of the block means '" + part.value + "' under '" + basis + "'",
-                                 {}, did_you_mean(part.value, known));
+                    sums->report(diagnostic_code::C007, part.where,
+                                 "no row of the block means '" + part.value + "' under '" + basis + "'", {},
+                                 did_you_mean(part.value, known));
                 meaning.sums.push_back(part.value);
             }
-            if (list.is_present() && meaning.sums.empty()) list.report(diagnostic_code::C011, "is empty", "the quantities that it sums");
+            if (list.is_present() && meaning.sums.empty())
+                list.report(diagnostic_code::C011, "is empty", "the quantities that it sums");
         }
         sums->finish();
     }
 
-    const written_value&  document_;
-    diagnostics           problems_;
-    form_layout           layout_;
-    std::set<std::string> column_labels_, block_labels_;
+    const written_value&                                   document_;
+    diagnostics                                            problems_;
+    form_layout                                            layout_;
+    std::set<std::string>                                  column_labels_, block_labels_;
     std::set<std::tuple<std::string, std::string, period>> stated_; // quantity, basis, period
 };
 
@@ -205,11 +211,12 @@ result<form_layout> parse_form_layout(std::string_view text, const std::string& 
 
 std::vector<layout_name> names_in(const form_layout& layout) {
     std::vector<layout_name> names;
-    const auto add = [&](layout_name_kind kind, std::string name, const place& where) {
+    const auto               add = [&](layout_name_kind kind, std::string name, const place& where) {
         const auto same = [&](const layout_name& other) { return other.kind == kind && other.name == name; };
         if (std::none_of(names.begin(), names.end(), same)) names.push_back({kind, std::move(name), where});
     };
-    for (const layout_column& column : layout.columns) add(layout_name_kind::basis, column.basis.value, column.basis.where);
+    for (const layout_column& column : layout.columns)
+        add(layout_name_kind::basis, column.basis.value, column.basis.where);
     for (const layout_block& block : layout.blocks) {
         for (const std::size_t column : block.columns) {
             const auto when = block.period_of(layout.columns[column]);

@@ -15,7 +15,8 @@ std::vector<std::string> quantities_of(const layout_block& block) {
     std::vector<std::string> all;
     for (const layout_row& row : block.rows)
         for (const auto& [basis, meaning] : row.means)
-            if (std::find(all.begin(), all.end(), meaning.quantity.value) == all.end()) all.push_back(meaning.quantity.value);
+            if (std::find(all.begin(), all.end(), meaning.quantity.value) == all.end())
+                all.push_back(meaning.quantity.value);
     return all;
 }
 
@@ -29,18 +30,20 @@ void remark_columns(const form_layout& layout, const layout_block& block, const 
     for (const std::size_t i : block.columns) {
         const layout_column& column = layout.columns[i];
         if (!places.columns[i]) continue;
-        if (headed.contains(*places.columns[i])) add_quoted(over, column.name());
-        else all_headed = false;
+        if (headed.contains(*places.columns[i]))
+            add_quoted(over, column.name());
+        else
+            all_headed = false;
         if (!block.own_period->value.lies_in(column.period.value)) add_quoted(other_year, column.name());
     }
     if (all_headed && other_year.empty()) return;
 
     const std::string when = block.own_period->value.to_text();
     const std::string name = "'" + block.labels.front() + "'";
-    words text{name + ": " + when + " staat " + (over.empty() ? "boven geen van de kolommen" : "alleen boven " + over) +
-                   "; alle kolommen van het blok zijn als " + when + " gelezen",
-               name + ": " + when + " stands over " + (over.empty() ? "none of the columns" : over + " only") +
-                   "; all columns of the block are read as " + when};
+    words text{name + ": " + when + " staat " + (over.empty() ? "boven geen van de kolommen" : "alleen boven " + over)
+                   + "; alle kolommen van het blok zijn als " + when + " gelezen",
+               name + ": " + when + " stands over " + (over.empty() ? "none of the columns" : over + " only")
+                   + "; all columns of the block are read as " + when};
     if (!other_year.empty()) {
         text.nl += ", ook " + other_year;
         text.en += ", " + other_year + " too";
@@ -59,11 +62,14 @@ void check_period_headers(const form_layout& layout, std::size_t index, const fo
     const std::string& name      = block.labels.front();
     const std::string  expected  = "'" + block.own_period->value.to_text() + "'";
     bool               all_right = !headers.empty();
-    if (headers.empty()) report.refuse(diagnostic_code::F005, start, "the period of '" + name + "' is missing from this row on", expected);
+    if (headers.empty())
+        report.refuse(diagnostic_code::F005, start, "the period of '" + name + "' is missing from this row on",
+                      expected);
     for (const period_header& header : headers) {
         if (header.period == block.own_period->value) continue;
         all_right = false;
-        report.refuse(diagnostic_code::F005, header.at, "'" + name + "' is headed " + header.period.to_text(), expected);
+        report.refuse(diagnostic_code::F005, header.at, "'" + name + "' is headed " + header.period.to_text(),
+                      expected);
     }
     if (all_right) remark_columns(layout, block, places, headers, report);
 }

@@ -16,7 +16,8 @@ constexpr std::int64_t largest_count = 1'000'000; // the outer bound of every ca
 /// Takes the figures from one sheet whose rows and columns are known.
 class figure_reader {
 public:
-    figure_reader(const form_layout& layout, const sheet& source, const form_places& places, form& found, sheet_report& report)
+    figure_reader(const form_layout& layout, const sheet& source, const form_places& places, form& found,
+                  sheet_report& report)
         : layout_(layout), source_(source), places_(places), form_(found), report_(report) {}
 
     void read() {
@@ -24,8 +25,12 @@ public:
             for (const std::size_t column : layout_.blocks[block].columns) {
                 if (!places_.columns[column]) continue;
                 figures_.clear();
-                for_each_row(block, column, false, [&](const form_cell& of, const row_meaning&, cell_address at) { read_figure(of, at); });
-                for_each_row(block, column, true, [&](const form_cell& of, const row_meaning& meaning, cell_address at) { read_total(of, meaning, at); });
+                for_each_row(block, column, false,
+                             [&](const form_cell& of, const row_meaning&, cell_address at) { read_figure(of, at); });
+                for_each_row(block, column, true,
+                             [&](const form_cell& of, const row_meaning& meaning, cell_address at) {
+                                 read_total(of, meaning, at);
+                             });
             }
     }
 
@@ -47,7 +52,8 @@ private:
             const cell_address at{*place, *places_.columns[column]};
             const auto         meaning = row.means.find(under.basis.value);
             if (meaning == row.means.end()) continue;
-            visit({meaning->second.quantity.value, layout_.blocks[block].period_of(under).value, under.basis.value, source_.where(at)},
+            visit({meaning->second.quantity.value, layout_.blocks[block].period_of(under).value, under.basis.value,
+                   source_.where(at)},
                   meaning->second, at);
         }
     }
@@ -72,10 +78,13 @@ private:
             report_.refuse(diagnostic_code::F009, at, "the formula has no result in the file", {},
                            "open the workbook in a spreadsheet program and save it again");
         else if (cell.kind == cell_kind::text)
-            report_.refuse(diagnostic_code::F003, at, "the cell holds the text '" + cell.text + "'", "a whole number, or nothing");
+            report_.refuse(diagnostic_code::F003, at, "the cell holds the text '" + cell.text + "'",
+                           "a whole number, or nothing");
         else if (cell.kind == cell_kind::other_number || cell.whole < 0 || cell.whole > largest_count)
-            report_.refuse(diagnostic_code::F004, at, "the cell holds " + cell.text, "a whole number from 0 to " + std::to_string(largest_count));
-        else return cell.whole;
+            report_.refuse(diagnostic_code::F004, at, "the cell holds " + cell.text,
+                           "a whole number from 0 to " + std::to_string(largest_count));
+        else
+            return cell.whole;
         return std::nullopt;
     }
 
@@ -96,14 +105,17 @@ private:
         if (!shown) return;
 
         const bool computed = cell.formula || !source_.shows_formulas;
-        if (computed && !any_value && *shown == 0) remark_sum_of_blanks(of, meaning, at);
-        else if (*shown != sum && (computed || any_value)) remark_difference(of, *shown, sum, at);
+        if (computed && !any_value && *shown == 0)
+            remark_sum_of_blanks(of, meaning, at);
+        else if (*shown != sum && (computed || any_value))
+            remark_difference(of, *shown, sum, at);
         const figure* stated = figure_of(of.quantity);
         if (!computed && (stated == nullptr || !stated->value)) form_.statements.push_back({of, *shown});
     }
 
     const figure* figure_of(const std::string& quantity) const {
-        const auto found = std::find_if(figures_.begin(), figures_.end(), [&](const figure& one) { return one.quantity == quantity; });
+        const auto found =
+            std::find_if(figures_.begin(), figures_.end(), [&](const figure& one) { return one.quantity == quantity; });
         return found == figures_.end() ? nullptr : &*found;
     }
 
@@ -111,8 +123,10 @@ private:
 
     void remark_no_result(const form_cell& of, std::int64_t sum, cell_address at) {
         report_.remark(form_remark_kind::total_without_result, at,
-                       {"Het totaal (" + named(of) + ") heeft in het bestand geen uitkomst; de rijen tellen op tot " + std::to_string(sum) + ".",
-                        "The total (" + named(of) + ") has no result in the file; its rows add up to " + std::to_string(sum) + "."},
+                       {"Het totaal (" + named(of) + ") heeft in het bestand geen uitkomst; de rijen tellen op tot "
+                            + std::to_string(sum) + ".",
+                        "The total (" + named(of) + ") has no result in the file; its rows add up to "
+                            + std::to_string(sum) + "."},
                        {}, {of.quantity});
     }
 
@@ -125,8 +139,10 @@ private:
 
     void remark_difference(const form_cell& of, std::int64_t shown, std::int64_t sum, cell_address at) {
         report_.remark(form_remark_kind::total_differs, at,
-                       {"Het formulier geeft als totaal " + std::to_string(shown) + " (" + named(of) + "); de rijen tellen op tot " + std::to_string(sum) + ".",
-                        "The form gives the total " + std::to_string(shown) + " (" + named(of) + "); its rows add up to " + std::to_string(sum) + "."},
+                       {"Het formulier geeft als totaal " + std::to_string(shown) + " (" + named(of)
+                            + "); de rijen tellen op tot " + std::to_string(sum) + ".",
+                        "The form gives the total " + std::to_string(shown) + " (" + named(of)
+                            + "); its rows add up to " + std::to_string(sum) + "."},
                        {}, {of.quantity});
     }
 
@@ -144,11 +160,17 @@ void read_sheet(const form_layout& layout, const sheet& source, forms& all, diag
         report.refuse(diagnostic_code::F005, {}, "the sheet is empty", "a form");
     } else {
         form found;
-        if (const auto places = scan_sheet(layout, source, found, report)) figure_reader(layout, source, *places, found, report).read();
-        const auto same = std::find_if(all.read.begin(), all.read.end(), [&](const form& other) { return label_key(other.member) == label_key(found.member); });
+        if (const auto places = scan_sheet(layout, source, found, report))
+            figure_reader(layout, source, *places, found, report).read();
+        const auto same = std::find_if(all.read.begin(), all.read.end(), [&](const form& other) {
+            return label_key(other.member) == label_key(found.member);
+        });
         if (same != all.read.end())
-            problems.push_back({diagnostic_code::F006, found.named_at, "a second form of '" + found.member + "'",
-                                "one form, as in " + same->named_at.to_text(), {}});
+            problems.push_back({diagnostic_code::F006,
+                                found.named_at,
+                                "a second form of '" + found.member + "'",
+                                "one form, as in " + same->named_at.to_text(),
+                                {}});
         all.read.push_back(std::move(found));
     }
     report.move_to(problems, all.remarks);
@@ -161,9 +183,14 @@ result<forms> read_forms(const form_layout& layout, std::span<const sheet> sheet
     diagnostics problems;
     for (const sheet& source : sheets) {
         if (source.hidden)
-            all.remarks.push_back({form_remark_kind::hidden_sheet, {source.file, 0, 0, source.name, {}},
-                                   {"Dit werkblad is verborgen en niet gelezen.", "This sheet is hidden and was not read."}, {}, {}});
-        else read_sheet(layout, source, all, problems);
+            all.remarks.push_back(
+                {form_remark_kind::hidden_sheet,
+                 {source.file, 0, 0, source.name, {}},
+                 {"Dit werkblad is verborgen en niet gelezen.", "This sheet is hidden and was not read."},
+                 {},
+                 {}});
+        else
+            read_sheet(layout, source, all, problems);
     }
     if (!problems.empty()) return refuse(std::move(problems));
     return all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/form_scan.hpp"
 
+#include "config/form_head.hpp"
 #include "config/form_labels.hpp"
 #include "config/form_period_headers.hpp"
 
@@ -11,7 +12,8 @@
 namespace opgave {
 
 void sheet_report::move_to(diagnostics& problems, std::vector<form_remark>& remarks) {
-    std::stable_sort(problems_.begin(), problems_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
     for (auto& [at, problem] : problems_) problems.push_back(std::move(problem));
     std::move(remarks_.begin(), remarks_.end(), std::back_inserter(remarks));
 }
@@ -30,11 +32,10 @@ public:
             return std::nullopt;
         }
         places_.label_column = start->column;
-        places_.columns.resize(layout_.columns.size());
         for (const layout_block& block : layout_.blocks) places_.rows.emplace_back(block.rows.size());
         period_headers_.resize(layout_.blocks.size());
 
-        read_head(start->row);
+        take_head(*start);
         for (std::uint32_t row = start->row; row < source_.row_count(); ++row) read_row(row);
         report_missing_rows(*start);
         for (std::size_t block = 0; block < layout_.blocks.size(); ++block)
@@ -43,7 +44,18 @@ public:
     }
 
 private:
-    std::string first_label() const { return layout_.blocks.empty() ? std::string{} : layout_.blocks.front().labels.front(); }
+    std::string first_label() const {
+        return layout_.blocks.empty() ? std::string{} : layout_.blocks.front().labels.front();
+    }
+
+    void take_head(cell_address start) {
+        form_head head  = read_form_head(layout_, source_, start, form_, report_);
+        places_.columns = std::move(head.columns);
+        for (const auto& column : places_.columns)
+            if (column) known_columns_.insert(*column);
+        for (const cell_address at : head.other_texts)
+            if (source_.at(at).kind == cell_kind::text) read_loose_text(at);
+    }
 
     std::string key_at(cell_address at) const { return label_key(shown_text(source_.at(at))); }
 
@@ -51,7 +63,8 @@ private:
     std::optional<std::pair<std::size_t, std::size_t>> row_labelled(const std::string& key) const {
         const auto in_block = [&](std::size_t block) -> std::optional<std::pair<std::size_t, std::size_t>> {
             const auto& rows  = layout_.blocks[block].rows;
-            const auto  found = std::find_if(rows.begin(), rows.end(), [&](const layout_row& row) { return is_one_of(key, row.labels); });
+            const auto  found = std::find_if(rows.begin(), rows.end(),
+                                             [&](const layout_row& row) { return is_one_of(key, row.labels); });
             if (found == rows.end()) return std::nullopt;
             return std::pair{block, static_cast<std::size_t>(found - rows.begin())};
         };
@@ -64,7 +77,8 @@ private:
 
     std::optional<std::size_t> block_labelled(const std::string& key) const {
         const auto& blocks = layout_.blocks;
-        const auto found = std::find_if(blocks.begin(), blocks.end(), [&](const layout_block& block) { return is_one_of(key, block.labels); });
+        const auto  found  = std::find_if(blocks.begin(), blocks.end(),
+                                          [&](const layout_block& block) { return is_one_of(key, block.labels); });
         if (found == blocks.end()) return std::nullopt;
         return static_cast<std::size_t>(found - blocks.begin());
     }
@@ -78,82 +92,6 @@ private:
             }
         return std::nullopt;
     }
-
-    // --- the rows above the first label ---
-
-    void read_head(std::uint32_t rows) {
-        std::set<cell_address> taken = take_member_name(rows);
-        for (std::uint32_t column = 0; column < source_.column_count(); ++column) match_column(column, rows, taken);
-        std::vector<std::string> other_heads;
-        for (std::uint32_t column = 0; column < source_.column_count(); ++column)
-            for (std::uint32_t row = 0; row < rows; ++row) {
-                const cell_address at{row, column};
-                if (source_.at(at).looks_empty() || taken.contains(at)) continue;
-                other_heads.push_back(shown_text(source_.at(at)));
-                if (source_.at(at).kind == cell_kind::text) read_loose_text(at);
-            }
-        report_missing_columns({rows, places_.label_column}, other_heads);
-    }
-
-    /// The cell beside a label such as "Gemeente"; without one the sheet names the municipality.
-    std::set<cell_address> take_member_name(std::uint32_t rows) {
-        form_.member         = without_outer_spaces(source_.name);
-        form_.named_at       = source_.where({});
-        form_.named_at.cell.clear();
-        for (std::uint32_t row = 0; row < rows; ++row)
-            for (std::uint32_t column = 0; column < source_.column_count(); ++column) {
-                if (source_.at({row, column}).looks_empty() || !is_one_of(key_at({row, column}), layout_.member_labels)) continue;
-                for (std::uint32_t beside = column + 1; beside < source_.column_count(); ++beside) {
-                    if (source_.at({row, beside}).looks_empty()) continue;
-                    form_.member   = without_outer_spaces(shown_text(source_.at({row, beside})));
-                    form_.named_at = source_.where({row, beside});
-                    return {{row, column}, {row, beside}};
-                }
-            }
-        return {};
-    }
-
-    void match_column(std::uint32_t column, std::uint32_t rows, std::set<cell_address>& taken) {
-        for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
-            std::optional<cell_address> year, label;
-            for (std::uint32_t row = 0; row < rows; ++row) {
-                const cell_address at{row, column};
-                if (source_.at(at).looks_empty() || taken.contains(at)) continue;
-                const std::string key = key_at(at);
-                if (key == label_key(layout_.columns[i].year)) year = at;
-                else if (is_one_of(key, layout_.columns[i].labels)) label = at;
-            }
-            if (!year || !label) continue;
-            taken.insert({*year, *label});
-            if (places_.columns[i])
-                report_.refuse(diagnostic_code::F006, *label, "the column '" + layout_.columns[i].name() + "' stands twice",
-                               "once, as in column " + column_name(*places_.columns[i]));
-            else places_.columns[i] = column;
-            known_columns_.insert(column);
-            return;
-        }
-    }
-
-    static std::string column_name(std::uint32_t column) {
-        std::string name = cell_address{0, column}.to_text();
-        name.pop_back(); // the row number 1
-        return name;
-    }
-
-    void report_missing_columns(cell_address start, const std::vector<std::string>& other_heads) {
-        if (known_columns_.empty()) {
-            std::string expected;
-            for (const layout_column& column : layout_.columns) expected += (expected.empty() ? "'" : ", '") + column.name() + "'";
-            report_.refuse(diagnostic_code::F005, start, "no column heading stands above this row", expected);
-            return;
-        }
-        for (std::size_t i = 0; i < layout_.columns.size(); ++i)
-            if (const layout_column& column = layout_.columns[i]; !places_.columns[i])
-                report_.refuse(diagnostic_code::F005, start, "the column '" + column.name() + "' is missing above this row", {},
-                               did_you_mean(column.labels.front(), other_heads));
-    }
-
-    // --- the rows from the first label on ---
 
     void read_row(std::uint32_t row) {
         const cell_address label{row, places_.label_column};
@@ -173,13 +111,14 @@ private:
     }
 
     void take_row(std::uint32_t row, std::pair<std::size_t, std::size_t> found) {
-        const auto [block, index] = found;
+        const auto [block, index]           = found;
         std::optional<std::uint32_t>& place = places_.rows[block][index];
         if (place)
             report_.refuse(diagnostic_code::F006, {row, places_.label_column},
                            "the row '" + layout_.blocks[block].rows[index].labels.front() + "' stands twice",
                            "once, as in " + cell_address{*place, places_.label_column}.to_text());
-        else place = row;
+        else
+            place = row;
 
         std::set<std::uint32_t> asked;
         for (const std::size_t column : layout_.blocks[block].columns)
@@ -195,7 +134,8 @@ private:
             const cell_address at{row, column};
             if (source_.at(at).looks_empty() || (at == label && only_label)) continue;
             report_.remark(form_remark_kind::free_text, at,
-                           {"In een vrije rij staat iets; het is niet meegeteld.", "Something stands in a row for words; it is not counted."},
+                           {"In een vrije rij staat iets; het is niet meegeteld.",
+                            "Something stands in a row for words; it is not counted."},
                            shown_text(source_.at(at)));
         }
     }
@@ -208,10 +148,12 @@ private:
             if (at == label || !source_.at(at).is_number()) continue;
             std::vector<std::string> known;
             for (const layout_block& block : layout_.blocks)
-                for (const layout_row& one : block.rows) known.insert(known.end(), one.labels.begin(), one.labels.end());
+                for (const layout_row& one : block.rows)
+                    known.insert(known.end(), one.labels.begin(), one.labels.end());
             const std::string text = shown_text(source_.at(label));
             report_.refuse(diagnostic_code::F008, label,
-                           "the layout has no row '" + text + "', but " + shown_text(source_.at(at)) + " stands beside it in " + at.to_text(),
+                           "the layout has no row '" + text + "', but " + shown_text(source_.at(at))
+                               + " stands beside it in " + at.to_text(),
                            {}, did_you_mean(text, known));
             return;
         }
@@ -233,14 +175,17 @@ private:
         // Where no heading was found at all, or the column was reported already, one message is enough.
         if (known_columns_.empty() || (!in_known_column && !reported_columns_.insert(at.column).second)) return;
         report_.refuse(diagnostic_code::F008, at,
-                       in_known_column ? "the form asks no figure in this row and column, but " + shown_text(cell) + " stands there"
-                                       : "column " + column_name(at.column) + " is not in the layout, but " + shown_text(cell) + " stands in it");
+                       in_known_column
+                           ? "the form asks no figure in this row and column, but " + shown_text(cell) + " stands there"
+                           : "column " + column_letters(at.column) + " is not in the layout, but " + shown_text(cell)
+                                 + " stands in it");
     }
 
     void read_loose_text(cell_address at) {
         if (read_known_text(at)) return;
         report_.remark(form_remark_kind::unknown_text, at,
-                       {"Deze tekst kent de formulierindeling niet; er is niets uit afgeleid.", "The layout does not know this text; nothing was taken from it."},
+                       {"Deze tekst kent de formulierindeling niet; er is niets uit afgeleid.",
+                        "The layout does not know this text; nothing was taken from it."},
                        shown_text(source_.at(at)));
     }
 
@@ -268,8 +213,8 @@ private:
             for (std::size_t row = 0; row < layout_.blocks[block].rows.size(); ++row)
                 if (!places_.rows[block][row])
                     report_.refuse(diagnostic_code::F005, start,
-                                   "the row '" + layout_.blocks[block].rows[row].labels.front() + "' of '" +
-                                       layout_.blocks[block].labels.front() + "' is missing from this row on");
+                                   "the row '" + layout_.blocks[block].rows[row].labels.front() + "' of '"
+                                       + layout_.blocks[block].labels.front() + "' is missing from this row on");
     }
 
     const form_layout& layout_;
@@ -278,14 +223,15 @@ private:
     sheet_report&      report_;
     form_places        places_;
 
-    std::set<std::uint32_t>                                       known_columns_, reported_columns_;
-    std::optional<std::size_t>                                    block_; // the one whose heading was met last
-    std::vector<std::vector<period_header>>                       period_headers_; // by block
+    std::set<std::uint32_t>                 known_columns_, reported_columns_;
+    std::optional<std::size_t>              block_;          // the one whose heading was met last
+    std::vector<std::vector<period_header>> period_headers_; // by block
 };
 
 } // namespace
 
-std::optional<form_places> scan_sheet(const form_layout& layout, const sheet& source, form& found, sheet_report& report) {
+std::optional<form_places> scan_sheet(const form_layout& layout, const sheet& source, form& found,
+                                      sheet_report& report) {
     return sheet_scanner(layout, source, found, report).scan();
 }
 

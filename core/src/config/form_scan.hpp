@@ -18,10 +18,13 @@ class sheet_report {
 public:
     explicit sheet_report(const sheet& source) : source_(&source) {}
 
-    void refuse(diagnostic_code code, cell_address at, std::string what, std::string expected = {}, std::string remedy = {}) {
-        problems_.emplace_back(at, diagnostic{code, source_->where(at), std::move(what), std::move(expected), std::move(remedy)});
+    void refuse(diagnostic_code code, cell_address at, std::string what, std::string expected = {},
+                std::string remedy = {}) {
+        problems_.emplace_back(
+            at, diagnostic{code, source_->where(at), std::move(what), std::move(expected), std::move(remedy)});
     }
-    void remark(form_remark_kind kind, cell_address at, words text, std::string quoted = {}, std::vector<std::string> about = {}) {
+    void remark(form_remark_kind kind, cell_address at, words text, std::string quoted = {},
+                std::vector<std::string> about = {}) {
         remarks_.push_back({kind, source_->where(at), std::move(text), std::move(quoted), std::move(about)});
     }
 
@@ -44,6 +47,7 @@ struct form_places {
 /// Finds the columns and rows, and what names, dates and explains the form, which it puts into `found`. Every cell
 /// that shows something is accounted for: it is a label, a heading, a figure's, or is reported.
 /// @return nothing when the sheet has nothing of the layout, which has then been reported
-[[nodiscard]] std::optional<form_places> scan_sheet(const form_layout& layout, const sheet& source, form& found, sheet_report& report);
+[[nodiscard]] std::optional<form_places> scan_sheet(const form_layout& layout, const sheet& source, form& found,
+                                                    sheet_report& report);
 
 } // namespace opgave

@@ -66,10 +66,9 @@ std::optional<member_index> name_lookup::member(const name_at& name) const {
 std::optional<period_index> name_lookup::period(const placed<opgave::period>& when) const {
     const auto found = axes_.find_period(when.value);
     if (!found) {
-        std::vector<std::string> known;
-        for (const opgave::period one : axes_.periods) known.push_back(one.to_text());
-        report(diagnostic_code::C007, when.where, "there is no period '" + when.value.to_text() + "'", {},
-               did_you_mean(when.value.to_text(), known));
+        std::string known; // all of them: another year is near to every year
+        for (const opgave::period one : axes_.periods) known += (known.empty() ? "'" : ", '") + one.to_text() + '\'';
+        report(diagnostic_code::C007, when.where, "there is no period '" + when.value.to_text() + "'", {}, "known are " + known);
     }
     return found;
 }
@@ -88,7 +87,7 @@ std::optional<std::uint32_t> name_lookup::time(const name_at& name, basis_index 
     if (name.value.empty()) return std::nullopt;
     const auto when = parse_period(name.value);
     if (!when) {
-        report(diagnostic_code::C008, name.where, "'" + name.value + "' is not a period", "such as \"2025\" or \"2024-I\"");
+        report(diagnostic_code::C008, name.where, "'" + name.value + "' is not a period", "a year or half-year, such as \"2025\" or \"2024-I\"");
         return std::nullopt;
     }
     const auto found = period({*when, name.where});

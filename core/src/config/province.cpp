@@ -18,21 +18,25 @@ class layer_reader {
 public:
     layer_reader(province& into, diagnostics& problems) : said_(into), problems_(problems) {}
 
-    void read(const std::filesystem::path& file) {
+    /// @return false when the file, or one that it extends, is not legible at all
+    bool read(const std::filesystem::path& file, const place& extended_at = {}) {
         auto document = read_toml(file);
         if (!document) {
-            problems_.insert(problems_.end(), document.error().begin(), document.error().end());
-            return;
+            for (diagnostic& one : document.error()) {
+                if (one.code == diagnostic_code::T001 && extended_at.line != 0) one.remedy = extended_at.to_text() + " extends it";
+                problems_.push_back(std::move(one));
+            }
+            return false;
         }
-        said_.where = document->where;
         table_reader root(*document, "", problems_);
-        if (!is_supported(root)) return; // another format has other keys: nothing more can be said about them
+        if (!is_supported(root)) return false; // another format has other keys: nothing can be said about them
         open_.push_back(file.filename());
-        read_what_it_extends(root, file);
+        const bool is_legible = read_what_it_extends(root, file);
         open_.pop_back();
         said_.where = document->where;
         province_reader(said_, problems_).read(root);
         root.finish();
+        return is_legible;
     }
 
 private:
@@ -50,26 +54,27 @@ private:
         return number && number->value == supported_format;
     }
 
-    void read_what_it_extends(table_reader& root, const std::filesystem::path& file) {
+    bool read_what_it_extends(table_reader& root, const std::filesystem::path& file) {
         const value_reader extends = root.optional("extends");
-        const auto         name    = extends.as_text();
-        if (!name) return;
+        if (!extends.is_present()) return true;
+        const auto name = extends.as_text();
+        if (!name) return false;
         const std::filesystem::path farther(name->value);
         // A configuration does not choose where the host reads: only what lies beside it.
         if (farther != farther.filename() || farther == "." || farther == "..") {
             extends.report(diagnostic_code::C005, "= \"" + name->value + "\" leads elsewhere", "the name of a file in the same folder");
-            return;
+            return false;
         }
         if (std::find(open_.begin(), open_.end(), farther) != open_.end()) {
             extends.report(diagnostic_code::C013, "= \"" + name->value + "\" leads back to a file that extends this one");
-            return;
+            return false;
         }
-        read(file.parent_path() / farther);
+        return read(file.parent_path() / farther, name->where);
     }
 
     province&                          said_;
     diagnostics&                       problems_;
-    std::vector<std::filesystem::path> open_; ///< the files that are being read, nearest first
+    std::vector<std::filesystem::path> open_; ///< the files that are being read, the nearest first
 };
 
 /// What one layer may leave to another, but not all of them.
@@ -80,33 +85,30 @@ void report_what_no_layer_said(const province& said, diagnostics& problems) {
                                 example, {}});
     };
     need(!said.id.empty(), "id", "the code of the whole, such as id = \"PV22\"");
-    need(!said.name.empty(), "name", "such as name = \"Drenthe\"");
+    need(!said.name.empty(), "name", "the name of the whole, such as name = \"Drenthe\"");
     need(!said.asked.value.empty(), "asked", "the basis of what is asked, such as asked = \"opgave\"");
     need(!said.offered.value.empty(), "offered", "the basis of what is offered, such as offered = \"voorstel\"");
-    need(!said.periods.empty(), "periods", "such as periods = [\"2024\", \"2025\"]");
+    need(!said.periods.empty(), "periods", "the periods of the table, such as periods = [\"2024\", \"2025\"]");
 }
 
 } // namespace
 
-province read_province(const std::filesystem::path& file, diagnostics& problems) {
-    province said;
+std::optional<province> read_province(const std::filesystem::path& file, diagnostics& problems) {
     try {
-        const std::size_t before = problems.size();
-        layer_reader(said, problems).read(file);
-        const bool is_legible = std::none_of(problems.begin() + static_cast<std::ptrdiff_t>(before), problems.end(), [](const diagnostic& one) {
-            return one.code == diagnostic_code::C001 || name_of(one.code).front() == 'T';
-        });
-        if (is_legible) report_what_no_layer_said(said, problems);
+        province said;
+        if (!layer_reader(said, problems).read(file)) return std::nullopt;
+        report_what_no_layer_said(said, problems);
+        return said;
     } catch (const std::bad_alloc&) {
         problems.push_back({diagnostic_code::R012, {}, "memory ran out", {}, {}});
+        return std::nullopt;
     }
-    return said;
 }
 
 result<province> read_province(const std::filesystem::path& file) {
     diagnostics problems;
-    province    said = read_province(file, problems);
-    if (problems.empty()) return said;
+    auto        said = read_province(file, problems);
+    if (said && problems.empty()) return std::move(*said);
     sort_by_place(problems);
     return refuse(std::move(problems));
 }

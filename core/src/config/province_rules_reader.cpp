@@ -35,9 +35,11 @@ rule_entry::validity read_validity(table_reader& table) {
 
     if (periods.is_present() && (from.is_present() || until.is_present() || each.is_present()))
         periods.report(diagnostic_code::C011, "stands beside 'from', 'until' or 'each'", "either the periods, or from when until when");
-    if (valid.from && valid.until && *valid.until < *valid.from)
+    if (valid.from && valid.until && *valid.until < *valid.from) {
         until.report(diagnostic_code::C009, "= " + valid.until->to_text() + " lies before 'from'",
                      valid.from->to_text() + " or later");
+        valid.until.reset();
+    }
     return valid;
 }
 

@@ -20,9 +20,12 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool shows_nothing(std::string_view text) {
     constexpr std::string_view no_break_space = "\xC2\xA0";
     while (!text.empty()) {
-        if (is_space(text.front())) text.remove_prefix(1);
-        else if (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());
-        else return false;
+        if (is_space(text.front()))
+            text.remove_prefix(1);
+        else if (text.starts_with(no_break_space))
+            text.remove_prefix(no_break_space.size());
+        else
+            return false;
     }
     return true;
 }
@@ -58,8 +61,8 @@ std::optional<decimal_text> take_apart(std::string_view text) {
     if (take(text, "eE")) {
         const bool below_one = text.starts_with('-');
         take(text, "+-");
-        constexpr std::size_t longest_exponent = 6;
-        const std::string_view exponent = take_digits(text);
+        constexpr std::size_t  longest_exponent = 6;
+        const std::string_view exponent         = take_digits(text);
         if (exponent.empty() || exponent.size() > longest_exponent) return std::nullopt;
         std::from_chars(exponent.data(), exponent.data() + exponent.size(), number.exponent);
         if (below_one) number.exponent = -number.exponent;

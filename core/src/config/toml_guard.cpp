@@ -37,23 +37,27 @@ public:
         while (!done() && current() != '\n') step();
     }
 
-    /// Past a string of any of the four kinds. An unclosed one ends with its line, or with the text: the parser says so.
-    void skip_string() {
+    /// Goes past a string of any of the four kinds.
+    /// @return false when it is not closed on its line, or a block not before the end of the text
+    [[nodiscard]] bool skip_string() {
         const char             quote    = current();
         const std::string      three(3, quote);
         const bool             is_block = text_.substr(at_).starts_with(three);
         const std::string_view close    = is_block ? std::string_view(three) : std::string_view(three).substr(0, 1);
         step(close.size());
         while (!done()) {
-            if (!is_block && current() == '\n') return;
+            if (!is_block && current() == '\n') return false;
             if (text_.substr(at_).starts_with(close)) {
                 step(close.size());
                 // `""""` ends a block that itself ends with a quote
                 while (is_block && !done() && current() == quote) step();
-                return;
+                return true;
             }
-            step(quote == '"' && current() == '\\' ? 2 : 1);
+            const bool is_escape = quote == '"' && current() == '\\';
+            step();
+            if (is_escape && !done() && current() != '\n') step();
         }
+        return false;
     }
 
 private:
@@ -84,7 +88,9 @@ std::optional<diagnostic> unfit_to_parse(std::string_view text, const std::strin
             continue;
         }
         if (c == '"' || c == '\'') {
-            scan.skip_string();
+            const place start = scan.here(file);
+            if (!scan.skip_string())
+                return unfit(diagnostic_code::T003, start, "a text in quotes is not closed", "the same quotes at its end");
             continue;
         }
         if (static_cast<unsigned char>(c) >= 0x80)

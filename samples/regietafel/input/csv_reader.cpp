@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <regietafel/input/csv_reader.hpp>
-
 #include <regietafel/input/file_bytes.hpp>
 
 #include <algorithm>
@@ -43,7 +42,11 @@ std::size_t utf_8_prefix(std::string_view text) {
     while (at < text.size()) {
         const auto        byte   = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
         const unsigned    lead   = byte(0);
-        const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
+        const std::size_t length = lead < 0x80                   ? 1
+                                   : lead >= 0xC2 && lead < 0xE0 ? 2
+                                   : lead >= 0xE0 && lead < 0xF0 ? 3
+                                   : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                                 : 0;
         if (length == 0 || text.size() - at < length) return at;
         for (std::size_t i = 1; i < length; ++i)
             if ((byte(i) & 0xC0U) != 0x80U) return at;
@@ -89,7 +92,8 @@ private:
     std::optional<diagnostic> prepare() {
         if (left_.starts_with("\xEF\xBB\xBF")) left_.remove_prefix(3);
         if (const std::size_t good = utf_8_prefix(left_); good < left_.size()) {
-            line_ += static_cast<std::uint32_t>(std::count(left_.begin(), left_.begin() + static_cast<std::ptrdiff_t>(good), '\n'));
+            line_ += static_cast<std::uint32_t>(
+                std::count(left_.begin(), left_.begin() + static_cast<std::ptrdiff_t>(good), '\n'));
             return wrong("the file is not UTF-8", "UTF-8", "save it as 'CSV UTF-8'");
         }
         for (const char stated : {';', ','}) {
@@ -112,13 +116,16 @@ private:
     }
 
     std::optional<diagnostic> take_row() {
-        const std::uint32_t row = row_++;
+        const std::uint32_t row    = row_++;
         std::uint32_t       column = 0;
         do {
             if (column >= limits_.columns || cells_ >= limits_.cells)
-                return diagnostic{diagnostic_code::W003, here(), "the file is larger than a form can be",
-                                  "at most " + std::to_string(limits_.columns) + " columns and " +
-                                      std::to_string(limits_.cells) + " cells", {}};
+                return diagnostic{diagnostic_code::W003,
+                                  here(),
+                                  "the file is larger than a form can be",
+                                  "at most " + std::to_string(limits_.columns) + " columns and "
+                                      + std::to_string(limits_.cells) + " cells",
+                                  {}};
             std::string field;
             if (auto problem = take_field(field)) return problem;
             if (!field.empty()) {
@@ -137,8 +144,10 @@ private:
 
     std::optional<diagnostic> take_field(std::string& field) {
         if (!take('"')) {
-            while (!left_.empty() && left_.front() != separator_ && left_.front() != '\n' && !left_.starts_with("\r\n")) {
-                if (left_.front() == '"') return wrong("a quote stands inside a field that is not quoted", "\"\" inside quotes", {});
+            while (!left_.empty() && left_.front() != separator_ && left_.front() != '\n'
+                   && !left_.starts_with("\r\n")) {
+                if (left_.front() == '"')
+                    return wrong("a quote stands inside a field that is not quoted", "\"\" inside quotes", {});
                 take_letter(field);
             }
             return std::nullopt;
@@ -167,7 +176,7 @@ private:
 
     [[nodiscard]] opgave::place here() const { return {sheet_.file, line_, 0, {}, {}}; }
     [[nodiscard]] diagnostic    wrong(std::string what, std::string expected, std::string remedy) const {
-        return {diagnostic_code::W004, here(), std::move(what), std::move(expected), std::move(remedy)};
+           return {diagnostic_code::W004, here(), std::move(what), std::move(expected), std::move(remedy)};
     }
 
     std::string_view  left_;
@@ -181,10 +190,12 @@ private:
 
 } // namespace
 
-opgave::result<opgave::sheet> parse_csv(std::string_view text, const std::filesystem::path& file, const csv_limits& limits) try {
+opgave::result<opgave::sheet> parse_csv(std::string_view text, const std::filesystem::path& file,
+                                        const csv_limits& limits) try {
     return csv_parser(text, file, limits).parse();
 } catch (const std::bad_alloc&) {
-    return opgave::refuse(diagnostic{diagnostic_code::W003, {file.string(), 0, 0, {}, {}}, "the file does not fit in memory", {}, {}});
+    return opgave::refuse(
+        diagnostic{diagnostic_code::W003, {file.string(), 0, 0, {}, {}}, "the file does not fit in memory", {}, {}});
 }
 
 opgave::result<opgave::sheet> read_csv(const std::filesystem::path& file, const csv_limits& limits) {

@@ -14,14 +14,17 @@ opgave::result<std::vector<char>> read_bytes(const std::filesystem::path& file, 
     const opgave::place where{file.string(), 0, 0, {}, {}};
 
     std::error_code failed;
-    const auto      size = std::filesystem::is_regular_file(file, failed) ? std::filesystem::file_size(file, failed) : 0;
-    std::ifstream   stream(file, std::ios::binary);
+    const auto    size = std::filesystem::is_regular_file(file, failed) ? std::filesystem::file_size(file, failed) : 0;
+    std::ifstream stream(file, std::ios::binary);
     if (failed || !stream || !std::filesystem::is_regular_file(file, failed))
-        return opgave::refuse(diagnostic{diagnostic_code::T001, where, "the file cannot be read", "a readable file", {}});
+        return opgave::refuse(
+            diagnostic{diagnostic_code::T001, where, "the file cannot be read", "a readable file", {}});
     if (size > most)
-        return opgave::refuse(diagnostic{diagnostic_code::W003, where,
+        return opgave::refuse(diagnostic{diagnostic_code::W003,
+                                         where,
                                          "the file holds " + std::to_string(size) + " bytes",
-                                         "at most " + std::to_string(most) + " bytes", {}});
+                                         "at most " + std::to_string(most) + " bytes",
+                                         {}});
 
     std::vector<char> bytes(static_cast<std::size_t>(size));
     if (!stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) && !bytes.empty())

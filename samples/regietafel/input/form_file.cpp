@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/input/form_file.hpp>
-
 #include <regietafel/input/csv_reader.hpp>
+#include <regietafel/input/form_file.hpp>
 #include <regietafel/input/xlsx_reader.hpp>
 
 #include <utility>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <regietafel/input/worksheet_reader.hpp>
-
 #include <regietafel/input/xlsx_parts.hpp>
 
 #include <charconv>
@@ -105,11 +104,16 @@ private:
     /// Whether the cell lies within the limits. The first that does not ends the reading of the sheet.
     bool fits(cell_address at) {
         std::string most;
-        if (at.row >= limits_.rows) most = std::to_string(limits_.rows) + " rows";
-        else if (at.column >= limits_.columns) most = std::to_string(limits_.columns) + " columns";
-        else if (++cells_ > limits_.cells) most = std::to_string(limits_.cells) + " cells";
-        else return true;
-        problems_.push_back({diagnostic_code::W003, sheet_.where(at), "the sheet is larger than a form can be", "at most " + most, {}});
+        if (at.row >= limits_.rows)
+            most = std::to_string(limits_.rows) + " rows";
+        else if (at.column >= limits_.columns)
+            most = std::to_string(limits_.columns) + " columns";
+        else if (++cells_ > limits_.cells)
+            most = std::to_string(limits_.cells) + " cells";
+        else
+            return true;
+        problems_.push_back(
+            {diagnostic_code::W003, sheet_.where(at), "the sheet is larger than a form can be", "at most " + most, {}});
         stopped_ = true;
         return false;
     }
@@ -117,7 +121,10 @@ private:
     void damaged(std::optional<cell_address> at, std::string what) {
         auto where = sheet_.where(at.value_or(cell_address{}));
         if (!at) where.cell.clear();
-        problems_.push_back({diagnostic_code::W002, std::move(where), std::move(what), {},
+        problems_.push_back({diagnostic_code::W002,
+                             std::move(where),
+                             std::move(what),
+                             {},
                              "open the workbook in a spreadsheet program and save it again"});
         constexpr std::size_t enough = 100; // of one damaged sheet
         if (++reported_ >= enough) stopped_ = true;

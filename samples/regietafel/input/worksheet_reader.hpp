@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <regietafel/input/xml_part.hpp>
-
 #include <opgave/config/sheet.hpp>
+
+#include <regietafel/input/xml_part.hpp>
 
 #include <string>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/input/xlsx_parts.hpp>
-
 #include <opgave/base/period.hpp>
+
+#include <regietafel/input/xlsx_parts.hpp>
 
 #include <chrono>
 #include <set>
@@ -37,8 +37,8 @@ std::string relationships_part(std::string_view part) {
 
 /// The built-in formats of dates and times that a file uses without writing them down (ECMA-376 part 1, 18.8.30).
 bool is_built_in_date(int format) {
-    return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47) ||
-           (format >= 50 && format <= 58);
+    return (format >= 14 && format <= 22) || (format >= 27 && format <= 36) || (format >= 45 && format <= 47)
+           || (format >= 50 && format <= 58);
 }
 
 } // namespace
@@ -80,7 +80,8 @@ std::vector<bool> date_styles(const pugi::xml_document& part) {
     const pugi::xml_node sheet = child(part, "styleSheet");
     std::set<int>        date_formats;
     for_each_child(child(sheet, "numFmts"), "numFmt", [&](pugi::xml_node format) {
-        if (is_date_format(format.attribute("formatCode").value())) date_formats.insert(format.attribute("numFmtId").as_int());
+        if (is_date_format(format.attribute("formatCode").value()))
+            date_formats.insert(format.attribute("numFmtId").as_int());
     });
 
     std::vector<bool> styles;
@@ -112,8 +113,8 @@ std::optional<std::string> day_of_serial(std::int64_t serial, bool from_1904) {
     if (serial < 1 || serial > last_day_of_9999) return std::nullopt;
 
     // Day 60 of the 1900 count is the 29 February that 1900 did not have; only later days agree with the calendar.
-    const std::int64_t false_leap_day = from_1904 || serial < 60 ? 0 : 1;
-    const sys_days     day_0          = from_1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 31};
+    const std::int64_t   false_leap_day = from_1904 || serial < 60 ? 0 : 1;
+    const sys_days       day_0          = from_1904 ? sys_days{year{1904} / 1 / 1} : sys_days{year{1899} / 12 / 31};
     const year_month_day day{day_0 + days{static_cast<int>(serial - false_leap_day)}};
     if (int{day.year()} > 9999) return std::nullopt;
     return opgave::date{static_cast<std::int16_t>(int{day.year()}), static_cast<std::uint8_t>(unsigned{day.month()}),

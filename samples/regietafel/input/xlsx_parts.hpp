@@ -14,14 +14,15 @@ namespace regietafel {
 /// What one part of a workbook says about another.
 struct relationship {
     std::string id;
-    std::string type;   ///< the last word of its type address, such as `worksheet`: the same in both kinds of OOXML
-    std::string target; ///< name of the part in the archive, without a leading `/`; empty where it lies outside the file
+    std::string type; ///< the last word of its type address, such as `worksheet`: the same in both kinds of OOXML
+    std::string
+        target; ///< name of the part in the archive, without a leading `/`; empty where it lies outside the file
 };
 
 /// The relationships of `part`; empty when it has none. The part named "" is the package itself.
 /// @errors as `read_part`
-[[nodiscard]] opgave::result<std::vector<relationship>> read_relationships(zip_archive& archive, const std::string& part,
-                                                                           const workbook_limits& limits);
+[[nodiscard]] opgave::result<std::vector<relationship>>
+read_relationships(zip_archive& archive, const std::string& part, const workbook_limits& limits);
 
 /// The part that `target` means when `part` names it: `/xl/x.xml` from the root, `../x.xml` beside its folder.
 [[nodiscard]] std::string resolve_target(std::string_view part, std::string_view target);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/input/xlsx_reader.hpp>
-
 #include <regietafel/input/worksheet_reader.hpp>
 #include <regietafel/input/xlsx_parts.hpp>
+#include <regietafel/input/xlsx_reader.hpp>
 
 #include <algorithm>
 #include <new>
@@ -68,14 +67,15 @@ opgave::result<std::vector<opgave::sheet>> read_sheets_of(zip_archive& archive, 
     if (!package) return refuse(package.error());
     const relationship* main = of_type(*package, "officeDocument");
     if (main == nullptr || !archive.holds(main->target))
-        return refuse(diagnostic{diagnostic_code::W001, where, "the zip file holds no workbook", "an .xlsx workbook", {}});
+        return refuse(
+            diagnostic{diagnostic_code::W001, where, "the zip file holds no workbook", "an .xlsx workbook", {}});
 
     const auto document = read_part(archive, main->target, limits);
     if (!document) return refuse(document.error());
     const pugi::xml_node workbook = child(*document, "workbook");
     if (workbook.empty())
-        return refuse(diagnostic{diagnostic_code::W001, where, "the file is an office document, but no workbook",
-                                 "an .xlsx workbook", {}});
+        return refuse(diagnostic{
+            diagnostic_code::W001, where, "the file is an office document, but no workbook", "an .xlsx workbook", {}});
     const auto related = read_relationships(archive, main->target, limits);
     if (!related) return refuse(related.error());
     auto shared = read_shared_parts(archive, *related, limits);
@@ -84,15 +84,16 @@ opgave::result<std::vector<opgave::sheet>> read_sheets_of(zip_archive& archive, 
 
     const std::vector<tab> tabs = tabs_of(workbook, *related);
     if (tabs.empty())
-        return refuse(diagnostic{diagnostic_code::W002, where, "the workbook has no sheet", "a sheet for each municipality", {}});
+        return refuse(
+            diagnostic{diagnostic_code::W002, where, "the workbook has no sheet", "a sheet for each municipality", {}});
 
     std::vector<opgave::sheet> sheets;
     opgave::diagnostics        problems;
     for (const tab& one : tabs) {
-        auto& sheet  = sheets.emplace_back();
-        sheet.file   = archive.file();
-        sheet.name   = one.name;
-        sheet.hidden = one.hidden;
+        auto& sheet     = sheets.emplace_back();
+        sheet.file      = archive.file();
+        sheet.name      = one.name;
+        sheet.hidden    = one.hidden;
         const auto part = read_part(archive, one.part, limits);
         if (part) {
             read_worksheet(*part, *shared, limits, sheet, problems);
@@ -109,12 +110,14 @@ opgave::result<std::vector<opgave::sheet>> read_sheets_of(zip_archive& archive, 
 
 } // namespace
 
-opgave::result<std::vector<opgave::sheet>> read_workbook(const std::filesystem::path& file, const workbook_limits& limits) try {
+opgave::result<std::vector<opgave::sheet>> read_workbook(const std::filesystem::path& file,
+                                                         const workbook_limits&       limits) try {
     auto archive = zip_archive::open(file, limits);
     if (!archive) return refuse(std::move(archive.error()));
     return read_sheets_of(*archive, limits);
 } catch (const std::bad_alloc&) {
-    return refuse(diagnostic{diagnostic_code::W003, {file.string(), 0, 0, {}, {}}, "the workbook does not fit in memory", {}, {}});
+    return refuse(diagnostic{
+        diagnostic_code::W003, {file.string(), 0, 0, {}, {}}, "the workbook does not fit in memory", {}, {}});
 }
 
 } // namespace regietafel

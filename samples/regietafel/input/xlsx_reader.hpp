@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <regietafel/input/zip_archive.hpp>
-
 #include <opgave/config/sheet.hpp>
+
+#include <regietafel/input/zip_archive.hpp>
 
 #include <filesystem>
 #include <vector>

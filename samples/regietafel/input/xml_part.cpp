@@ -10,25 +10,32 @@ using opgave::diagnostic;
 using opgave::diagnostic_code;
 using opgave::refuse;
 
-opgave::result<pugi::xml_document> read_part(zip_archive& archive, const std::string& name, const workbook_limits& limits) {
+opgave::result<pugi::xml_document> read_part(zip_archive& archive, const std::string& name,
+                                             const workbook_limits& limits) {
     const opgave::place where{archive.file(), 0, 0, {}, {}};
     auto                bytes = archive.read(name);
     if (!bytes) return refuse(std::move(bytes.error()));
 
     if (static_cast<std::uint64_t>(std::count(bytes->begin(), bytes->end(), '<')) > limits.tags)
-        return refuse(diagnostic{diagnostic_code::W003, where, "part '" + name + "' has too many elements",
-                                 "at most " + std::to_string(limits.tags) + " tags", {}});
+        return refuse(diagnostic{diagnostic_code::W003,
+                                 where,
+                                 "part '" + name + "' has too many elements",
+                                 "at most " + std::to_string(limits.tags) + " tags",
+                                 {}});
 
     pugi::xml_document document;
     constexpr unsigned options = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
     const auto         parsed  = document.load_buffer(bytes->data(), bytes->size(), options);
     if (!parsed)
-        return refuse(diagnostic{diagnostic_code::W002, where,
-                                 "part '" + name + "' is not well-formed XML at byte " + std::to_string(parsed.offset), {}, {}});
+        return refuse(diagnostic{diagnostic_code::W002,
+                                 where,
+                                 "part '" + name + "' is not well-formed XML at byte " + std::to_string(parsed.offset),
+                                 {},
+                                 {}});
     for (const pugi::xml_node node : document.children())
         if (node.type() == pugi::node_doctype)
-            return refuse(diagnostic{diagnostic_code::W002, where, "part '" + name + "' has a DOCTYPE",
-                                     "XML without a DOCTYPE", {}});
+            return refuse(diagnostic{
+                diagnostic_code::W002, where, "part '" + name + "' has a DOCTYPE", "XML without a DOCTYPE", {}});
     return document;
 }
 
@@ -52,8 +59,10 @@ std::string text_of(pugi::xml_node item) {
     std::string text;
     for (const pugi::xml_node node : item.children()) {
         const std::string_view name = local_name(node.name());
-        if (name == "t") text += node.text().get();
-        else if (name == "r") text += child(node, "t").text().get();
+        if (name == "t")
+            text += node.text().get();
+        else if (name == "r")
+            text += child(node, "t").text().get();
     }
     return text;
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <regietafel/input/zip_archive.hpp>
-
 #include <pugixml.hpp>
+#include <regietafel/input/zip_archive.hpp>
 
 #include <string>
 #include <string_view>

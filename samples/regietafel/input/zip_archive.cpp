@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/input/zip_archive.hpp>
-
 #include <regietafel/input/file_bytes.hpp>
-
+#include <regietafel/input/zip_archive.hpp>
 #include <zip.h>
 
 #include <algorithm>
@@ -33,7 +31,9 @@ diagnostic no_workbook(const place& where, const std::vector<char>& bytes) {
 }
 
 /// Part names are compared without regard to case, as the format asks.
-zip_int64_t index_of(zip* archive, const std::string& name) { return zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE); }
+zip_int64_t index_of(zip* archive, const std::string& name) {
+    return zip_name_locate(archive, name.c_str(), ZIP_FL_NOCASE);
+}
 
 struct entry_closer {
     void operator()(zip_file_t* entry) const noexcept { zip_fclose(entry); }
@@ -60,10 +60,14 @@ opgave::result<zip_archive> zip_archive::open(const std::filesystem::path& file,
         return refuse(no_workbook(where, opened.bytes_));
     }
 
-    const auto entries = static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(opened.archive_.get(), 0)));
+    const auto entries =
+        static_cast<std::uint64_t>(std::max<zip_int64_t>(0, zip_get_num_entries(opened.archive_.get(), 0)));
     if (entries > limits.entries)
-        return refuse(diagnostic{diagnostic_code::W003, where, "the workbook has " + std::to_string(entries) + " entries",
-                                 "at most " + std::to_string(limits.entries), {}});
+        return refuse(diagnostic{diagnostic_code::W003,
+                                 where,
+                                 "the workbook has " + std::to_string(entries) + " entries",
+                                 "at most " + std::to_string(limits.entries),
+                                 {}});
 
     constexpr std::uint64_t free_bytes = 1024 * 1024;
     opened.inflatable_ = std::min(limits.inflated_bytes, std::max(free_bytes, limits.ratio * opened.bytes_.size()));
@@ -75,13 +79,17 @@ bool zip_archive::holds(const std::string& name) const noexcept { return index_o
 opgave::result<std::vector<char>> zip_archive::read(const std::string& name) {
     const place where{file_, 0, 0, {}, {}};
     const auto  damaged = [&](std::string what) {
-        return refuse(diagnostic{diagnostic_code::W002, where, "part '" + name + "' " + std::move(what), {},
+        return refuse(diagnostic{diagnostic_code::W002,
+                                 where,
+                                 "part '" + name + "' " + std::move(what),
+                                 {},
                                  "open the workbook in a spreadsheet program and save it again"});
     };
 
     const zip_int64_t index = index_of(archive_.get(), name);
     if (index < 0) return damaged("is missing");
-    const std::unique_ptr<zip_file_t, entry_closer> entry(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
+    const std::unique_ptr<zip_file_t, entry_closer> entry(
+        zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
     if (entry == nullptr) return damaged("cannot be opened");
 
     std::vector<char>           inflated;
@@ -91,7 +99,8 @@ opgave::result<std::vector<char>> zip_archive::read(const std::string& name) {
         if (got < 0) return damaged("cannot be inflated");
         if (got == 0) return inflated;
         if (static_cast<std::uint64_t>(got) > inflatable_)
-            return refuse(diagnostic{diagnostic_code::W003, where, "part '" + name + "' inflates beyond what a form can be", {}, {}});
+            return refuse(diagnostic{
+                diagnostic_code::W003, where, "part '" + name + "' inflates beyond what a form can be", {}, {}});
         inflatable_ -= static_cast<std::uint64_t>(got);
         inflated.insert(inflated.end(), piece.begin(), piece.begin() + got);
     }

@@ -16,7 +16,7 @@ namespace regietafel {
 /// What a workbook may be at most. A form of a municipality is a thousand times smaller.
 struct workbook_limits {
     std::uint64_t file_bytes     = std::uint64_t{16} * 1024 * 1024;
-    std::uint64_t entries        = 10'000; ///< of the archive
+    std::uint64_t entries        = 10'000;                          ///< of the archive
     std::uint64_t inflated_bytes = std::uint64_t{64} * 1024 * 1024; ///< of all parts that are read, together
     std::uint64_t ratio          = 100;       ///< inflated bytes for one byte of the file; the first MiB is free
     std::uint64_t tags           = 4'000'000; ///< in one part: its tree takes about 32 bytes for each
@@ -30,7 +30,8 @@ struct workbook_limits {
 class zip_archive {
 public:
     /// @errors T001 cannot be read; W001 no zip file; W003 too large, or too many entries
-    [[nodiscard]] static opgave::result<zip_archive> open(const std::filesystem::path& file, const workbook_limits& limits);
+    [[nodiscard]] static opgave::result<zip_archive> open(const std::filesystem::path& file,
+                                                          const workbook_limits&       limits);
 
     [[nodiscard]] bool holds(const std::string& name) const noexcept;
 

@@ -3,11 +3,13 @@
 
 #include <opgave/base/diagnostic_codes.hpp>
 
+#include <tl/expected.hpp>
+
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
-
-#include <tl/expected.hpp>
 
 namespace opgave {
 
@@ -61,10 +63,13 @@ using result = tl::expected<Value, diagnostics>;
 /// Orders by file, line and column; equal places keep their order.
 void sort_by_place(diagnostics& all);
 
-/// A text as it may be printed: control characters, direction overrides and invalid UTF-8 as `\u202E` or `\xFF`.
+/// A text as it may be printed: control characters, what turns the direction of text or does not show, and invalid UTF-8
+/// as `\u202E`, `\U000E0041` or `\xFF`. All else is kept, byte for byte.
 [[nodiscard]] std::string printable(std::string_view text);
 
-/// @return the known name nearest to `name` (at most a third of its letters differ), or an empty text
+/// @return the known name nearest to `name`, or an empty text. At most a third of its letters may differ, or one of a
+///         shorter name of at least two; neighbours that changed places count as one, capitals as their small letters.
+///         Of names equally near the first
 [[nodiscard]] std::string nearest_name(std::string_view name, const std::vector<std::string>& known);
 
 /// A remedy from the nearest name: `did you mean 'share'?`; without one the known names, if they are few.

@@ -44,8 +44,8 @@ struct period {
     /// @return the period of the same kind that lies `count` earlier (later, where negative)
     [[nodiscard]] constexpr period earlier(int count) const noexcept {
         if (half == 0) return {static_cast<std::int16_t>(year - count), 0};
-        const int halves = year * 2 + (half - 1) - count;
-        return {static_cast<std::int16_t>(halves / 2), static_cast<std::uint8_t>(halves % 2 + 1)};
+        const int halves = year * 2 + (half - 1) - count; // since the year 0; also before it half 1 or 2 remains
+        return {static_cast<std::int16_t>(halves >> 1), static_cast<std::uint8_t>((halves & 1) + 1)};
     }
 
     [[nodiscard]] std::string to_text() const {

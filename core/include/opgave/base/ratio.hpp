@@ -4,6 +4,7 @@
 #include <opgave/base/rounding.hpp>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -72,7 +73,6 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text) noexcept {
 
     decimal result;
     bool    after_point = false;
-    bool    any_digit   = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '.') {
@@ -81,15 +81,14 @@ constexpr std::optional<decimal> parse_decimal(std::string_view text) noexcept {
             continue;
         }
         if (c < '0' || c > '9') return std::nullopt;
-        any_digit = true;
-        if (result.digits > (INT64_MAX - 9) / 10) return std::nullopt;
-        result.digits = result.digits * 10 + (c - '0');
+        const int digit = c - '0';
+        if (result.digits > (INT64_MAX - digit) / 10) return std::nullopt;
+        result.digits = result.digits * 10 + digit;
         if (after_point) {
             if (result.scale >= 1'000'000'000'000) return std::nullopt;
             result.scale *= 10;
         }
     }
-    if (!any_digit) return std::nullopt;
     if (negative) result.digits = -result.digits;
     return result;
 }
@@ -110,8 +109,8 @@ constexpr std::optional<ratio> parse_ratio(std::string_view text) noexcept {
         per = 100;
     }
     const auto value = detail::parse_decimal(text);
-    if (!value || value->scale > INT64_MAX / per) return std::nullopt;
-    return ratio{value->digits, value->scale * per};
+    if (!value) return std::nullopt;
+    return ratio{value->digits, value->scale * per}; // at most 12 decimals, so that this fits
 }
 
 } // namespace opgave

@@ -50,7 +50,9 @@ struct layout_block {
     std::optional<placed<period>> own_period;
     std::vector<layout_row>       rows;
 
-    [[nodiscard]] placed<period> period_of(const layout_column& column) const { return own_period ? *own_period : column.period; }
+    [[nodiscard]] placed<period> period_of(const layout_column& column) const {
+        return own_period ? *own_period : column.period;
+    }
 };
 
 /// Where the figures of a form stand and what they mean, for one kind of form. Ids are texts: whether the province has

@@ -52,11 +52,11 @@ enum class form_remark_kind : std::uint8_t {
 
 /// Something about a form that a reader of its figures should know. No error: the figures stand.
 struct form_remark {
-    form_remark_kind         kind{};
-    place                    where;
-    words                    text;
-    std::string              quoted; ///< what the form itself says, kept apart so that it can be left out: forms are confidential
-    std::vector<std::string> about;  ///< ids of the categories and totals concerned
+    form_remark_kind kind{};
+    place            where;
+    words            text;
+    std::string quoted; ///< what the form itself says, kept apart so that it can be left out: forms are confidential
+    std::vector<std::string> about; ///< ids of the categories and totals concerned
 };
 
 struct forms {

@@ -38,13 +38,14 @@ struct province {
     place where; ///< the start of the province's own file
 };
 
-/// Reads a province and the files it extends, as far as they can be read, so that a caller can go on and collect
-/// everything that is wrong. Where `problems` grew the province is not to be used for more than finding further ones.
+/// Reads a province and the files it extends, with all that is wrong with them, so that a caller can go on and find what
+/// else is wrong. Where `problems` grew the province is good for nothing but that.
 ///
 /// @param file  format 1; `extends` names a file beside it
+/// @return nothing when a file is not legible at all (T001-T004, C001, C013): whatever it says would be missed
 /// @errors T001-T004 the text of a file; C001 format; C002-C006, C008-C011, C014 entries; C013 a file extends itself;
 ///         C016 a percentage that no whole number shows
-[[nodiscard]] province read_province(const std::filesystem::path& file, diagnostics& problems);
+[[nodiscard]] std::optional<province> read_province(const std::filesystem::path& file, diagnostics& problems);
 
 /// As above; everything that is wrong, sorted by place, when anything is.
 [[nodiscard]] result<province> read_province(const std::filesystem::path& file);

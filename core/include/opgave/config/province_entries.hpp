@@ -7,6 +7,7 @@
 #include <opgave/config/written_value.hpp>
 #include <opgave/model/frame.hpp>
 #include <opgave/model/layout.hpp>
+#include <opgave/rules/force.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -111,9 +112,6 @@ struct attribute_entry {
     std::string                  source;
     place                        where;
 };
-
-/// How hard a rule binds: the law asks it, the province agreed it, or it only asks for attention.
-enum class force : std::uint8_t { statutory, agreed, attention };
 
 /// A rule kind of a plugin, put to work. Its parameters are as they were written: only the plugin's manifest says what
 /// they must be, and the host checks them against it.

@@ -74,8 +74,9 @@ constexpr apportionment apportion(std::int64_t total, std::span<const std::int64
 ///
 /// @return the statuses of both ends; shares are all 0 when no total of the range can be divided
 /// @pre    as for `apportion`, for `total.most`
-constexpr apportion_range apportion_bounds(interval total, std::span<const std::int64_t> keys, const apportion_rule& rule,
-                                           std::span<interval> shares, std::span<std::int64_t> scratch) noexcept {
+constexpr apportion_range apportion_bounds(interval total, std::span<const std::int64_t> keys,
+                                           const apportion_rule& rule, std::span<interval> shares,
+                                           std::span<std::int64_t> scratch) noexcept {
     const detail::division division{keys, rule};
     const apportion_range  said{division.status_of(total.least), division.status_of(total.most)};
     const interval         divisible = division.divisible_part_of(total);
@@ -90,8 +91,10 @@ constexpr apportion_range apportion_bounds(interval total, std::span<const std::
     switch (rule.method) {
     case apportion_method::largest_remainder: division.bound_by_quotas(divisible, shares, scratch); break;
     case apportion_method::largest_remainder_of_total:
-        if (division.is_limited()) division.bound_by_limits(divisible.most, shares);
-        else division.bound_by_quotas(divisible, shares, scratch);
+        if (division.is_limited())
+            division.bound_by_limits(divisible.most, shares);
+        else
+            division.bound_by_quotas(divisible, shares, scratch);
         break;
     case apportion_method::sainte_lague:
     case apportion_method::dhondt:

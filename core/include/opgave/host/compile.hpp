@@ -10,15 +10,18 @@
 
 namespace opgave {
 
-/// Compiles a province: reads its file and those it extends, loads the plugins it names from the store, and writes its
-/// rules as formulas.
-/// @errors everything that is wrong with the file, its rules and their parameters, in the order of the places
-[[nodiscard]] result<rulebook> compile(const std::filesystem::path& province_file, const plugin_store& plugins);
-
-/// The same for a province that was read already.
+/// Compiles a province: loads the plugins it names from the store, and writes its rules as formulas.
+/// @errors everything that is wrong with the province, its rules and their parameters (C, P and R codes), by place; R012
+///         where memory ran out
 [[nodiscard]] result<rulebook> compile(const province& of, const plugin_store& plugins);
 
-/// A table with what the province's own file states ([[figure]] and [[statement]]).
+/// The same for a province in a file, which is read with those it extends.
+/// @errors also T codes, for the text of the files
+[[nodiscard]] result<rulebook> compile(const std::filesystem::path& province_file, const plugin_store& plugins);
+
+/// A table with what the province's own file states: its `[[figure]]`s, and the ranges that follow from its
+/// `[[statement]]`s. Every cell bears its source, date and assumption.
+/// @errors S002 a figure outside the bounds; S003 a basis that takes no figures. Each at its place
 [[nodiscard]] result<figures> stated_figures(const province& of, const rulebook& rules);
 
 } // namespace opgave

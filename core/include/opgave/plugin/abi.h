@@ -161,11 +161,14 @@ typedef struct opgave_writer {
     void (*fail)(void* host, opgave_text parameter, opgave_text why);
 } opgave_writer;
 
+/* Writes one rule for one period. Gives 0: written; anything else: failed, and `fail` said why. */
+typedef int32_t (*opgave_write)(const opgave_writer* writer);
+
 typedef struct opgave_rule_kind {
-    uint32_t    struct_size;
-    uint32_t    reserved;
-    opgave_text id; /* as in the manifest, such as "asiel.amv_quota" */
-    int32_t (*write)(const opgave_writer* writer); /* 0: written; anything else: failed, and `fail` said why */
+    uint32_t     struct_size;
+    uint32_t     reserved;
+    opgave_text  id; /* as in the manifest, such as "asiel.amv_quota" */
+    opgave_write write;
 } opgave_rule_kind;
 
 typedef struct opgave_plugin {

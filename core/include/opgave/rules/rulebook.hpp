@@ -8,6 +8,7 @@
 #include <opgave/formula/lower.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/model/frame.hpp>
+#include <opgave/rules/force.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -19,18 +20,15 @@ namespace opgave {
 
 class outcome;
 
-/// How strongly a rule binds (*kracht*): by law, by agreement at the table, or only to draw attention.
-enum class force : std::uint8_t { statutory, agreed, attention };
-
 /// One rule of a province: a rule kind with its parameters.
 struct rule {
-    std::string              id;
-    std::string              kind; ///< such as `asiel.amv_quota`; empty for what the library itself watches
-    words                    label;
-    opgave::force            force = opgave::force::attention;
-    std::string              source;
-    std::vector<std::string> assumptions; ///< what had to be assumed to write the rule, in words
-    place                    where;
+    std::string   id;
+    std::string   kind; ///< such as `asiel.amv_quota`; empty for what the library itself watches
+    words         label;
+    opgave::force force = opgave::force::attention;
+    std::string   source;
+    std::string   assumption; ///< what the rule takes for true without a source; empty where nothing
+    place         where;
 };
 
 /// What a formula that a rule stated or published is about: which rule, which of its texts, when and for whom.

@@ -30,7 +30,8 @@ public:
         std::uint32_t places  = 0;
     };
 
-    constexpr division(std::span<const std::int64_t> keys, const apportion_rule& rule) noexcept : keys_(keys), rule_(rule) {
+    constexpr division(std::span<const std::int64_t> keys, const apportion_rule& rule) noexcept
+        : keys_(keys), rule_(rule) {
         for (std::size_t i = 0; i < keys_.size(); ++i) {
             key_sum_ += keys_[i];
             least_ = sum_or_unlimited(least_, floor_of(i));
@@ -61,7 +62,7 @@ public:
 
     /// The scale of quotas that are parts of the whole total.
     [[nodiscard]] constexpr scale whole(std::int64_t total) const noexcept {
-        return {key_sum_ > 0 ? total : 0, std::max<std::int64_t>(key_sum_, 1)};
+        return {total, std::max<std::int64_t>(key_sum_, 1)};
     }
 
     /// The quota as a whole number, within the floor and cap of the member.
@@ -70,8 +71,10 @@ public:
     }
 
     /// @pre the status of the total is `ok`
-    constexpr tie divide_by_claims(std::int64_t total, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
-        const scale by = rule_.method == apportion_method::largest_remainder_of_total ? whole(total) : common(total, scratch);
+    constexpr tie divide_by_claims(std::int64_t total, std::span<interval> shares,
+                                   std::span<std::int64_t> scratch) const noexcept {
+        const scale by =
+            rule_.method == apportion_method::largest_remainder_of_total ? whole(total) : common(total, scratch);
         // Next to the quotas is next to the result; for D'Hondt and largest remainders below it, or on it.
         const rounding how = rule_.method == apportion_method::sainte_lague ? rounding::half_up : rounding::down;
         for (std::size_t i = 0; i < keys_.size(); ++i) shares[i].least = quota(i, by, how);
@@ -81,7 +84,8 @@ public:
     }
 
     /// Shares next to the common quotas of all totals of the range, which only grow with the total.
-    constexpr void bound_by_quotas(interval total, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
+    constexpr void bound_by_quotas(interval total, std::span<interval> shares,
+                                   std::span<std::int64_t> scratch) const noexcept {
         const scale least = common(total.least, scratch);
         const scale most  = common(total.most, scratch);
         for (std::size_t i = 0; i < keys_.size(); ++i)
@@ -139,8 +143,8 @@ private:
         // What floors would add to the quota of a member, or (negative) caps take from it, in parts of 1 / `of`.
         const auto added_by_limits = [&](std::size_t i) -> std::int64_t {
             const std::int64_t quota = keys_[i] * by.part;
-            return std::max<std::int64_t>(floor_of(i) * by.of - quota, 0) -
-                   std::max<std::int64_t>(quota - std::min(cap_of(i), total) * by.of, 0);
+            return std::max<std::int64_t>(floor_of(i) * by.of - quota, 0)
+                   - std::max<std::int64_t>(quota - std::min(cap_of(i), total) * by.of, 0);
         };
         for (;;) {
             std::int64_t added = 0;
@@ -162,7 +166,8 @@ private:
     }
 
     /// Grants the strongest claims that are refused, or takes back the weakest that are granted, until the total is spent.
-    constexpr void step_to(std::int64_t total, scale by, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
+    constexpr void step_to(std::int64_t total, scale by, std::span<interval> shares,
+                           std::span<std::int64_t> scratch) const noexcept {
         std::int64_t missing = total;
         for (const interval& share : shares) missing -= share.least;
         const std::int64_t step = missing < 0 ? -1 : 1;
@@ -188,8 +193,10 @@ private:
             std::pop_heap(queue.begin(), queue.end(), moves_later);
             const auto next = static_cast<std::size_t>(queue.back());
             shares[next].least += step;
-            if (can_move(next)) std::push_heap(queue.begin(), queue.end(), moves_later);
-            else queue = queue.first(queue.size() - 1);
+            if (can_move(next))
+                std::push_heap(queue.begin(), queue.end(), moves_later);
+            else
+                queue = queue.first(queue.size() - 1);
         }
     }
 
@@ -232,16 +239,16 @@ private:
 
     /// Settles a tie by the order that was drawn; what stays is a tie between members of equal rank.
     constexpr tie draw(tie found, std::span<interval> shares, std::span<std::int64_t> scratch) const noexcept {
-        const auto rank  = [&](std::int64_t i) { return rule_.tie_order[static_cast<std::size_t>(i)]; };
-        const auto first = [&](std::int64_t a, std::int64_t b) { return rank(a) < rank(b); };
-        const auto tied  = scratch.first(found.members);
+        const auto  rank  = [&](std::int64_t i) { return rule_.tie_order[static_cast<std::size_t>(i)]; };
+        const auto  first = [&](std::int64_t a, std::int64_t b) { return rank(a) < rank(b); };
+        const auto  tied  = scratch.first(found.members);
         std::size_t count = 0;
         for (std::size_t i = 0; i < keys_.size(); ++i)
             if (!shares[i].is_exact()) tied[count++] = static_cast<std::int64_t>(i);
         std::make_heap(tied.begin(), tied.end(), first);
         std::sort_heap(tied.begin(), tied.end(), first);
 
-        const auto last_rank_in     = rank(tied[found.places - 1]);
+        const auto last_rank_in    = rank(tied[found.places - 1]);
         const bool splits_one_rank = rank(tied[found.places]) == last_rank_in;
         tie        left;
         for (std::size_t i = 0; i < tied.size(); ++i) {
@@ -259,9 +266,9 @@ private:
 
     std::span<const std::int64_t> keys_;
     apportion_rule                rule_;
-    std::int64_t                  key_sum_ = 0;
-    std::int64_t                  least_   = 0; ///< the smallest total that can be divided
-    std::int64_t                  most_    = 0; ///< the largest
+    std::int64_t                  key_sum_            = 0;
+    std::int64_t                  least_              = 0; ///< the smallest total that can be divided
+    std::int64_t                  most_               = 0; ///< the largest
     bool                          has_crossed_limits_ = false;
 };
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/host/compile.hpp>
+
+#include <opgave/formula/graph_builder.hpp>
+#include <opgave/model/column_map.hpp>
+
+#include "plugin/rule_recorder.hpp"
+#include "rules/assemble.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace opgave {
+
+namespace {
+
+void add(diagnostics& to, diagnostics more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// One compilation: from what a province says to its rulebook. Goes on past mistakes as long as what follows makes
+/// sense, so that all of them are told at once.
+class compilation {
+public:
+    compilation(const province& of, const plugin_store& store, diagnostics& problems) : said_(of), store_(store), problems_(problems) {}
+
+    std::optional<rulebook> run() {
+        load_plugins();
+        axes_ = std::make_shared<const frame>(build_frame(said_, categories_, problems_));
+        check_rules();
+        if (!problems_.empty()) return std::nullopt;
+        write_rules();
+        if (!problems_.empty()) return std::nullopt;
+        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_);
+        if (made) return *std::move(made);
+        add(problems_, std::move(made.error()));
+        return std::nullopt;
+    }
+
+private:
+    /// A rule of the file whose kind and parameters were found right.
+    struct checked_rule {
+        const rule_entry*  entry = nullptr;
+        const rule_kind*   kind  = nullptr;
+        opgave_write       write = nullptr;
+        checked_parameters parameters;
+    };
+
+    void load_plugins() {
+        for (const name_at& id : said_.plugins) {
+            auto loaded = store_.load(id.value, id.where);
+            if (!loaded) {
+                add(problems_, std::move(loaded.error()));
+                continue;
+            }
+            const auto& own = loaded->manifest.categories;
+            categories_.insert(categories_.end(), own.begin(), own.end());
+            plugins_.push_back(*std::move(loaded));
+        }
+    }
+
+    void check_rules() {
+        for (const rule_entry& entry : said_.rules) {
+            auto found = find_kind(entry);
+            if (!found) continue;
+            auto parameters = check_parameters(*found->kind, entry, *axes_);
+            if (!parameters) {
+                add(problems_, std::move(parameters.error()));
+                continue;
+            }
+            found->parameters = *std::move(parameters);
+            checked_.push_back(*std::move(found));
+        }
+    }
+
+    [[nodiscard]] std::optional<checked_rule> find_kind(const rule_entry& entry) {
+        std::vector<std::string> known;
+        for (const plugin& one : plugins_) {
+            for (std::size_t i = 0; i < one.manifest.rule_kinds.size(); ++i) {
+                const rule_kind& kind = one.manifest.rule_kinds[i];
+                if (kind.id == entry.kind.value) return checked_rule{&entry, &kind, one.writes[i], {}};
+                known.push_back(kind.id);
+            }
+        }
+        // Where a plugin is missing the kind may be its: one message about that is enough.
+        if (plugins_.size() == said_.plugins.size())
+            problems_.push_back({diagnostic_code::C007, entry.kind.where, "no plugin of this province offers the rule kind '" + entry.kind.value + "'", {},
+                                 did_you_mean(entry.kind.value, known)});
+        return std::nullopt;
+    }
+
+    void write_rules() {
+        columns_.emplace(*axes_);
+        builder_.emplace(*axes_, *columns_);
+        rule_recorder recorder(*axes_, *columns_, *builder_);
+        for (const checked_rule& one : checked_) {
+            const auto index = static_cast<std::uint32_t>(rules_.size());
+            rules_.push_back({one.entry->id, one.kind->id, one.kind->label, one.entry->force,
+                              one.entry->source.empty() ? one.kind->source : one.entry->source, one.entry->assumption, one.entry->where});
+            for (const period_index when : periods_of(*one.entry, *axes_)) {
+                auto wrote = recorder.record({one.entry->id, one.entry->where, *one.kind, one.write, one.parameters, when});
+                if (!wrote) {
+                    add(problems_, std::move(wrote.error()));
+                    break; // in its other periods it would say the same
+                }
+                written_.push_back({index, when, *std::move(wrote), &one.kind->texts});
+            }
+        }
+    }
+
+    const province&                said_;
+    const plugin_store&            store_;
+    diagnostics&                   problems_;
+    std::vector<plugin>            plugins_;
+    std::vector<category_entry>    categories_;
+    std::shared_ptr<const frame>   axes_;
+    std::vector<checked_rule>      checked_;
+    std::optional<column_map>      columns_;
+    std::optional<graph_builder>   builder_;
+    std::vector<rule>              rules_;
+    std::vector<written_in_period> written_;
+};
+
+diagnostic out_of_memory(const province& of) {
+    return {diagnostic_code::R012, of.where, "memory ran out while '" + of.id + "' was compiled", {}, "compile fewer rules or periods at once"};
+}
+
+result<rulebook> compile_after(const province& of, const plugin_store& plugins, diagnostics problems) {
+    try {
+        auto made = compilation(of, plugins, problems).run();
+        sort_by_place(problems);
+        if (!made || !problems.empty()) return refuse(std::move(problems));
+        return *std::move(made);
+    } catch (const std::bad_alloc&) {
+        return refuse(out_of_memory(of));
+    }
+}
+
+provenance provenance_of(const place& where, const std::string& source, std::optional<date> dated, const std::string& assumption) {
+    return {.where = where, .source = source, .dated = dated, .note = {}, .assumption = assumption};
+}
+
+} // namespace
+
+result<rulebook> compile(const province& of, const plugin_store& plugins) { return compile_after(of, plugins, {}); }
+
+result<rulebook> compile(const std::filesystem::path& province_file, const plugin_store& plugins) {
+    diagnostics problems;
+    const auto  of = read_province(province_file, problems);
+    return of ? compile_after(*of, plugins, std::move(problems)) : refuse(std::move(problems));
+}
+
+result<figures> stated_figures(const province& of, const rulebook& rules) {
+    figures     table = rules.blank_figures();
+    diagnostics problems;
+    const auto  state = [&](const name_at& who, const name_at& category, const name_at& when, const name_at& basis, interval value, provenance from) {
+        const place where = from.where;
+        auto        cell  = table.find(who.value, category.value, when.value, basis.value);
+        auto        said  = cell ? table.state(*cell, value, std::move(from)) : result<void>(refuse(cell.error()));
+        if (said) return;
+        for (diagnostic& one : said.error()) one.where = where;
+        add(problems, std::move(said.error()));
+    };
+    for (const figure_entry& one : of.figures)
+        state(one.who, one.category, one.period, one.basis, interval::exactly(one.value.value), provenance_of(one.where, one.source, one.dated, one.assumption));
+    for (const statement_entry& one : of.statements)
+        if (one.offer) state(one.who, one.category, one.period, one.basis, *one.offer, provenance_of(one.where, one.source, one.dated, one.assumption));
+    if (!problems.empty()) return refuse(std::move(problems));
+    return table;
+}
+
+} // namespace opgave

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/recording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace opgave {
+
+namespace {
+
+/// As plugins call what a parameter holds, in the order of the numbers of the C table.
+constexpr std::array<std::string_view, 9> value_kinds{"nothing",  "a number",   "a ratio",   "a name", "a text",
+                                                      "yes or no", "a rounding", "a method", "a list"};
+
+constexpr std::uint32_t kind_of(parameter_type type) noexcept {
+    switch (type) {
+    case parameter_type::number: return OPGAVE_WHOLE_NUMBER;
+    case parameter_type::ratio: return OPGAVE_RATIO;
+    case parameter_type::text: return OPGAVE_TEXT;
+    case parameter_type::yes_no: return OPGAVE_YES_NO;
+    case parameter_type::rounding: return OPGAVE_ROUNDING;
+    case parameter_type::method: return OPGAVE_METHOD;
+    case parameter_type::category:
+    case parameter_type::basis:
+    case parameter_type::member:
+    case parameter_type::group:
+    case parameter_type::grouping:
+    case parameter_type::attribute: return OPGAVE_NAME;
+    case parameter_type::list: return OPGAVE_LIST;
+    }
+    return OPGAVE_ABSENT;
+}
+
+opgave_text abi_text(const std::string& text) { return {text.data(), static_cast<std::uint32_t>(text.size())}; }
+
+template <class... Cases>
+struct overloaded : Cases... {
+    using Cases::operator()...;
+};
+template <class... Cases>
+overloaded(Cases...) -> overloaded<Cases...>;
+
+} // namespace
+
+std::optional<recording::given> recording::find_given(const std::string& name) {
+    const auto& known = rule_.kind.parameters;
+    const auto  found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.name == name; });
+    if (found != known.end()) return given{&*found, &rule_.parameters[static_cast<std::size_t>(found - known.begin())]};
+    error(diagnostic_code::R008, "it reads parameter '" + name + "', which its manifest does not declare");
+    return std::nullopt;
+}
+
+const parameter_list* recording::find_list(const std::string& name, const opgave::parameter*& declared) {
+    static const parameter_list none;
+    const auto                  list = find_given(name);
+    if (!list) return nullptr;
+    declared = list->declared;
+    if (declared->type != parameter_type::list) {
+        error(diagnostic_code::R009, "it reads parameter '" + name + "' as a list, but its manifest says " +
+                                         std::string(name_of(declared->type)));
+        return nullptr;
+    }
+    const auto* rows = std::get_if<parameter_list>(&list->value->content);
+    return rows != nullptr ? rows : &none;
+}
+
+std::optional<std::size_t> recording::find_field(const opgave::parameter& list, const std::string& name) {
+    const auto found = std::find_if(list.fields.begin(), list.fields.end(), [&](const auto& one) { return one.name == name; });
+    if (found != list.fields.end()) return static_cast<std::size_t>(found - list.fields.begin());
+    error(diagnostic_code::R008, "it reads field '" + name + "' of '" + list.name + "', which its manifest does not declare");
+    return std::nullopt;
+}
+
+void recording::parameter(opgave_text name, std::uint32_t kind, opgave_value* out) {
+    const auto key = read_text(name);
+    if (!key) return;
+    if (const auto found = find_given(*key)) hand_over(*found->declared, *found->value, kind, out);
+}
+
+void recording::field(opgave_text list, std::uint32_t row, opgave_text name, std::uint32_t kind, opgave_value* out) {
+    const auto list_name  = read_text(list);
+    const auto field_name = read_text(name);
+    if (!list_name || !field_name) return;
+    const opgave::parameter* declared = nullptr;
+    const parameter_list*    rows     = find_list(*list_name, declared);
+    if (rows == nullptr) return;
+    if (row >= rows->size()) {
+        error(diagnostic_code::R009, "it reads row " + std::to_string(row) + " of '" + *list_name + "', which has " +
+                                         std::to_string(rows->size()));
+        return;
+    }
+    if (const auto at = find_field(*declared, *field_name)) hand_over(declared->fields[*at], (*rows)[row][*at], kind, out);
+}
+
+void recording::hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
+                          opgave_value* out) {
+    if (out == nullptr || out->struct_size < sizeof(opgave_value)) {
+        error(diagnostic_code::R009, "it asks for parameter '" + declared.name + "' in a form that this host does not know");
+        return;
+    }
+    const bool          is_given = !std::holds_alternative<std::monostate>(value.content);
+    const std::uint32_t its_kind = kind_of(declared.type);
+    if (kind != OPGAVE_ABSENT && kind != its_kind) {
+        const std::string_view asked = kind < value_kinds.size() ? value_kinds[kind] : "something unknown";
+        error(diagnostic_code::R009, "it reads parameter '" + declared.name + "' as " + std::string(asked) +
+                                         ", but its manifest says " + std::string(name_of(declared.type)));
+        return;
+    }
+    // A list that is not given has no rows, and needs no question first.
+    if (kind != OPGAVE_ABSENT && kind != OPGAVE_LIST && !is_given) {
+        error(diagnostic_code::R009, "it reads parameter '" + declared.name + "', which is not given and has no default", {},
+              "the plugin asks with has() first, or its manifest requires the parameter");
+        return;
+    }
+    opgave_value said{};
+    said.struct_size = out->struct_size;
+    said.kind        = is_given ? its_kind : std::uint32_t{OPGAVE_ABSENT};
+    std::visit(overloaded{
+                   [](std::monostate) {},
+                   [&](std::int64_t number) {
+                       said.whole = number;
+                       if (declared.unit.empty()) return;
+                       if (const auto unit = frame_.find_unit(declared.unit))
+                           said.unit = handles_.handle_of({OPGAVE_UNIT, unit->value});
+                       else
+                           error(diagnostic_code::C007, "parameter '" + declared.name + "' is counted in '" + declared.unit +
+                                                            "', a unit that the province does not have");
+                   },
+                   [&](ratio share) { said.whole = share.numerator, said.denominator = share.denominator; },
+                   [&](const std::string& text) { said.text = abi_text(text); },
+                   [&](bool yes) { said.whole = yes ? 1 : 0; },
+                   [&](rounding how) { said.whole = static_cast<std::int64_t>(how); },
+                   [&](apportion_method how) { said.whole = static_cast<std::int64_t>(how); },
+                   [&](category_index i) { put_name(OPGAVE_CATEGORY, i.value, frame_[i].id, said); },
+                   [&](basis_index i) { put_name(OPGAVE_BASIS, i.value, frame_[i].id, said); },
+                   [&](member_index i) { put_name(OPGAVE_MEMBER, i.value, frame_[i].code, said); },
+                   [&](group_index i) { put_name(OPGAVE_GROUP, i.value, frame_[i].id, said); },
+                   [&](grouping_index i) { put_name(OPGAVE_GROUPING, i.value, frame_[i].id, said); },
+                   [&](attribute_index i) { put_name(OPGAVE_ATTRIBUTE, i.value, frame_.attributes[i.value].id, said); },
+                   [&](const parameter_list& rows) { said.whole = static_cast<std::int64_t>(rows.size()); },
+               },
+               value.content);
+    *out = said;
+}
+
+void recording::put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out) {
+    out.id   = handles_.handle_of({what, index});
+    out.text = abi_text(id);
+}
+
+opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgave_text amount_field) {
+    const auto list_name   = read_text(list);
+    const auto member_name = read_text(member_field);
+    const auto amount_name = read_text(amount_field);
+    if (!list_name || !member_name || !amount_name) return 0;
+    const opgave::parameter* declared = nullptr;
+    const parameter_list*    rows     = find_list(*list_name, declared);
+    if (rows == nullptr) return 0;
+    const auto member_at = find_field(*declared, *member_name);
+    const auto amount_at = find_field(*declared, *amount_name);
+    if (!member_at || !amount_at) return 0;
+    const opgave::parameter& amounts = declared->fields[*amount_at];
+    if (declared->fields[*member_at].type != parameter_type::member || amounts.type != parameter_type::number)
+        return error(diagnostic_code::R009, "it makes a column of '" + *list_name + "' from fields that are no member and number");
+
+    std::vector<std::int64_t> of_members(frame_.members.size(), 0);
+    for (const parameter_row& row : *rows) {
+        const auto* who    = std::get_if<member_index>(&row[*member_at].content);
+        const auto* amount = std::get_if<std::int64_t>(&row[*amount_at].content);
+        if (who == nullptr || amount == nullptr) continue; // an optional field that is not given
+        std::int64_t& sum = of_members[who->value];
+        if (*amount > 0 ? sum > INT64_MAX - *amount : sum < INT64_MIN - *amount)
+            return error(diagnostic_code::R001, "the amounts of '" + *list_name + "' leave 64 bits");
+        sum += *amount;
+    }
+    formula_unit unit;
+    if (!amounts.unit.empty()) {
+        const auto found = frame_.find_unit(amounts.unit);
+        if (!found)
+            return error(diagnostic_code::C007, "field '" + amounts.name + "' is counted in '" + amounts.unit +
+                                                    "', a unit that the province does not have");
+        unit = {found->value};
+    }
+    return note(builder_.scatter(of_members, unit));
+}
+
+} // namespace opgave

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules/assemble.hpp"
+
+#include "rules/resolver.hpp"
+#include "rules/watched.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace opgave {
+
+namespace {
+
+class assembly {
+public:
+    assembly(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules)
+        : axes_(std::move(axes)), columns_(*axes_), builder_(std::move(builder)) {
+        parts_.axes  = axes_;
+        parts_.rules = std::move(rules);
+    }
+
+    result<rulebook> run(const std::vector<written_in_period>& written) {
+        collect_definitions(written);
+        if (!problems_.empty()) return refuse(std::move(problems_));
+
+        resolver read(*axes_, builder_, definitions_);
+        for (const written_in_period& one : written) resolve(one, read);
+        for (std::size_t i = 0; i < definitions_.size(); ++i) {
+            derived_figure& derived = parts_.derived[i];
+            derived.value           = resolved(read, definitions_[i].value, derived.rule);
+            derived.reading         = read.reading(derived.column, derived.of);
+        }
+        watch(parts_, builder_, read);
+        read_every_cell(read);
+        for (measure& one : parts_.measures) members_of(one);
+        if (auto wrong = builder_.take_error()) problems_.push_back(std::move(*wrong));
+        if (!problems_.empty()) return refuse(std::move(problems_));
+
+        parts_.formulas = std::move(builder_).take();
+        lower_all();
+        return rulebook(std::move(parts_));
+    }
+
+private:
+    /// Only what is asked, its other versions, and bases that only rules fill can be defined: a rule never fills in for
+    /// a form what was realised or offered.
+    [[nodiscard]] bool can_be_defined(basis_index which) const {
+        const basis& one = (*axes_)[which];
+        return one.derived || which == axes_->asked || one.version_of == axes_->asked;
+    }
+
+    [[nodiscard]] std::string name_of(const written_definition& one) const {
+        return "'" + (*axes_)[one.column.category].id + "' " + text_of_time(*axes_, one.column.basis, one.column.time) + " under '" +
+               (*axes_)[one.column.basis].id + "'" + (one.of == scope::whole ? " of the whole" : "");
+    }
+
+    void problem(std::uint32_t rule, diagnostic wrong) {
+        wrong.where = parts_.rules[rule].where;
+        wrong.message += " (rule '" + parts_.rules[rule].id + "')";
+        problems_.push_back(std::move(wrong));
+    }
+
+    void collect_definitions(const std::vector<written_in_period>& written) {
+        for (const written_in_period& one : written) {
+            for (const written_definition& defined : one.what.definitions) {
+                if (!can_be_defined(defined.column.basis)) {
+                    problem(one.rule, {diagnostic_code::R006, {}, name_of(defined) + " cannot be defined by a rule",
+                                       "a cell of '" + (*axes_)[axes_->asked].id + "', of one of its versions, or of a derived basis", {}});
+                    continue;
+                }
+                const auto same = std::ranges::find_if(definitions_, [&](const written_definition& other) {
+                    return other.column == defined.column && other.of == defined.of;
+                });
+                if (same == definitions_.end()) {
+                    definitions_.push_back(defined);
+                    derived_figure derived;
+                    derived.rule   = one.rule;
+                    derived.when   = one.when;
+                    derived.shape  = defined.of == scope::whole ? shape::one : shape::members;
+                    derived.column = defined.column;
+                    derived.of     = defined.of;
+                    parts_.derived.push_back(std::move(derived));
+                } else if (same->value != defined.value) { // a rule of a cycle writes the same in each of its periods
+                    const rule& other = parts_.rules[parts_.derived[static_cast<std::size_t>(same - definitions_.begin())].rule];
+                    problem(one.rule, {diagnostic_code::R005, {}, name_of(defined) + " is defined already, by rule '" + other.id + "'",
+                                       "one rule for a cell in a period", "end the one before the other begins, or leave one out"});
+                }
+            }
+        }
+    }
+
+    node_id resolved(resolver& read, node_id written, std::uint32_t rule) {
+        const node_id now = read(written);
+        if (auto wrong = builder_.take_error()) problem(rule, std::move(*wrong));
+        return now;
+    }
+
+    [[nodiscard]] rule_part part_of(const written_in_period& of, const std::string& label, node_id shaped) const {
+        rule_part   part;
+        const auto& n = builder_[shaped];
+        part.rule     = of.rule;
+        part.label    = label;
+        if (of.texts != nullptr)
+            if (const auto text = of.texts->find(label); text != of.texts->end()) part.text = text->second;
+        part.when     = of.when;
+        part.shape    = n.shape;
+        part.grouping = n.grouping;
+        return part;
+    }
+
+    void resolve(const written_in_period& one, resolver& read) {
+        const node_id applies = resolved(read, one.what.applies, one.rule);
+        for (const written_requirement& wanted : one.what.requirements) {
+            requirement made;
+            made.condition = resolved(read, wanted.condition, one.rule);
+            made.left      = resolved(read, wanted.left, one.rule);
+            made.right     = resolved(read, wanted.right, one.rule);
+            made.applies   = applies;
+            made.slack     = builder_.slack(made.condition);
+            static_cast<rule_part&>(made) = part_of(one, wanted.label, made.condition);
+            if (builder_[applies].shape > made.shape) {
+                made.shape    = builder_[applies].shape;
+                made.grouping = builder_[applies].grouping;
+            }
+            parts_.requirements.push_back(std::move(made));
+        }
+        for (const written_measure& wanted : one.what.measures) {
+            measure made;
+            made.numerator   = resolved(read, wanted.numerator, one.rule);
+            made.denominator = resolved(read, wanted.denominator, one.rule);
+            const node_id wider = builder_[made.numerator].shape >= builder_[made.denominator].shape ? made.numerator : made.denominator;
+            static_cast<rule_part&>(made) = part_of(one, wanted.label, wider);
+            parts_.measures.push_back(std::move(made));
+        }
+        for (const written_name& wanted : one.what.names) {
+            named_term made;
+            made.value = resolved(read, wanted.value, one.rule);
+            static_cast<rule_part&>(made) = part_of(one, wanted.label, made.value);
+            parts_.names.push_back(std::move(made));
+        }
+    }
+
+    void read_every_cell(resolver& read) {
+        for (std::uint32_t column = 0; column < columns_.count(); ++column) {
+            const column_key key = columns_.key_of(column);
+            column_reading   here;
+            here.members = read.reading(key, scope::members);
+            here.whole   = read.reading(key, scope::whole);
+            for (std::uint32_t i = 0; i < axes_->groupings.size(); ++i)
+                here.groups.push_back(read.reading(key, scope::groups, grouping_index{i}));
+            members_of_whole_.insert({here.whole, here.members});
+            parts_.readings.push_back(std::move(here));
+        }
+    }
+
+    /// The members' own side of a number of the whole: what they read where it reads the whole.
+    [[nodiscard]] node_id members_side(node_id of_whole) {
+        if (const auto known = members_of_whole_.find(of_whole); known != members_of_whole_.end()) return known->second;
+        const node n = builder_[of_whole];
+        const std::vector<operand> operands(builder_.graph().operands_of(n).begin(), builder_.graph().operands_of(n).end());
+        if (n.op == operation::sum_whole && builder_[operands[0].of].shape == shape::members) return operands[0].of;
+        if (n.op != operation::linear || n.first != 0) return graph_builder::poison();
+        std::vector<operand> terms;
+        for (const operand& term : operands) terms.push_back({members_side(term.of), term.factor});
+        if (std::ranges::any_of(terms, [](const operand& term) { return term.of == graph_builder::poison(); })) return graph_builder::poison();
+        return builder_.linear(terms, 0);
+    }
+
+    void members_of(measure& one) {
+        if (one.shape != shape::one) return;
+        const node_id over  = members_side(one.numerator);
+        const node_id under = members_side(one.denominator);
+        if (over == graph_builder::poison() || under == graph_builder::poison()) return;
+        one.member_numerator   = over;
+        one.member_denominator = under;
+    }
+
+    void lower_all() {
+        std::vector<node_id> results;
+        for (const requirement& one : parts_.requirements)
+            for (const node_id id : {one.condition, one.slack, one.applies, one.left, one.right}) results.push_back(id);
+        for (const measure& one : parts_.measures)
+            for (const node_id id : {one.numerator, one.denominator}) results.push_back(id);
+        parts_.steps = lower(parts_.formulas, *axes_, columns_.count(), results);
+
+        for (const measure& one : parts_.measures)
+            for (const node_id id : {one.member_numerator, one.member_denominator}) results.push_back(id);
+        for (const named_term& one : parts_.names) results.push_back(one.value);
+        for (const derived_figure& one : parts_.derived) results.push_back(one.value);
+        for (const column_reading& one : parts_.readings) {
+            results.push_back(one.members);
+            results.push_back(one.whole);
+            results.insert(results.end(), one.groups.begin(), one.groups.end());
+        }
+        parts_.table = lower(parts_.formulas, *axes_, columns_.count(), results);
+    }
+
+    std::shared_ptr<const frame>    axes_;
+    column_map                      columns_;
+    graph_builder                   builder_;
+    rulebook_parts                  parts_;
+    std::vector<written_definition> definitions_; ///< one a derived figure, in the same order
+    std::map<node_id, node_id>      members_of_whole_;
+    diagnostics                     problems_;
+};
+
+} // namespace
+
+result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules,
+                          const std::vector<written_in_period>& written) {
+    return assembly(std::move(axes), std::move(builder), std::move(rules)).run(written);
+}
+
+} // namespace opgave

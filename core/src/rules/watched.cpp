@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules/watched.hpp"
+
+#include <array>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace opgave {
+
+namespace {
+
+class watcher {
+public:
+    watcher(rulebook_parts& parts, graph_builder& builder, resolver& read)
+        : parts_(parts), axes_(*parts.axes), columns_(axes_), builder_(builder), read_(read), rule_(static_cast<std::uint32_t>(parts.rules.size())) {}
+
+    void run() {
+        rule own;
+        own.id    = watching_rule;
+        own.label = {"Samenhang van de cijfers", "Coherence of the figures"};
+        parts_.rules.push_back(std::move(own));
+
+        const std::vector<node_id> wanted = nodes_of_results();
+        for (const derived_figure& one : parts_.derived)
+            if (!axes_[one.column.basis].derived) stated_equals_derived(one);
+        for (const column_key& column : columns_read_as_whole(wanted)) whole_equals_members(column);
+        for (const node_id id : wanted)
+            if (builder_[id].op == operation::apportion) shares_are_settled(id);
+    }
+
+private:
+    /// Every node that a requirement, a measure or a derived figure rests on.
+    [[nodiscard]] std::vector<node_id> nodes_of_results() const {
+        std::vector<bool> wanted(builder_.graph().nodes.size(), false);
+        for (const requirement& one : parts_.requirements)
+            for (const node_id id : {one.condition, one.applies, one.left, one.right}) wanted[id.value] = true;
+        for (const measure& one : parts_.measures)
+            for (const node_id id : {one.numerator, one.denominator}) wanted[id.value] = true;
+        for (const derived_figure& one : parts_.derived)
+            for (const node_id id : {one.value, one.reading}) wanted[id.value] = true;
+        std::vector<node_id> nodes;
+        for (std::size_t i = wanted.size(); i-- > 1;) {
+            if (!wanted[i]) continue;
+            nodes.push_back({static_cast<std::uint32_t>(i)});
+            for (const operand& one : builder_.graph().operands_of(builder_.graph().nodes[i])) wanted[one.of.value] = true;
+        }
+        return nodes;
+    }
+
+    [[nodiscard]] std::set<column_key> columns_read_as_whole(const std::vector<node_id>& nodes) const {
+        std::set<column_key> columns;
+        for (const node_id id : nodes) {
+            const node& n = builder_[id];
+            if (n.op == operation::figure && n.first != outside_the_frame && n.shape == shape::one)
+                columns.insert(columns_.key_of(static_cast<std::uint32_t>(n.first)));
+        }
+        return columns;
+    }
+
+    [[nodiscard]] period_index first_period_of(const column_key& column) const {
+        if (!axes_[column.basis].per_cycle) return {column.time};
+        const cycle& covered = axes_.cycles[column.time];
+        return covered.periods.empty() ? period_index{} : covered.periods.front();
+    }
+
+    /// `AMV, opgave 2024: ...`
+    [[nodiscard]] words text_of(const column_key& column, const std::string& nl, const std::string& en) const {
+        const std::string time = text_of_time(axes_, column.basis, column.time);
+        const auto        in   = [&](language which, const std::string& what) {
+            return axes_[column.category].label.in(which) + ", " + axes_[column.basis].label.in(which) + " " + time + ": " + what;
+        };
+        return {in(language::nl, nl), in(language::en, en)};
+    }
+
+    void equal(std::string label, words text, period_index when, node_id left, node_id right, node_id applies) {
+        requirement made;
+        made.rule            = rule_;
+        made.label           = std::move(label);
+        made.text            = std::move(text);
+        made.when            = when;
+        made.condition       = builder_.equal(left, right);
+        made.shape           = builder_[made.condition].shape;
+        made.slack           = builder_.slack(made.condition);
+        made.applies         = applies;
+        made.left            = left;
+        made.right           = right;
+        made.only_when_known = true;
+        parts_.requirements.push_back(std::move(made));
+    }
+
+    void stated_equals_derived(const derived_figure& one) {
+        const node_id figure = builder_.figure(one.column, one.of);
+        equal("opgegeven_is_berekend",
+              text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende", "the stated figure equals the derived one"), one.when,
+              figure, one.value, builder_.stated(figure));
+    }
+
+    void whole_equals_members(const column_key& column) {
+        const node_id members = builder_.sum_whole(read_.reading(column, scope::members));
+        const node_id whole   = read_.reading(column, scope::whole);
+        if (whole == members) return;
+        bool derived = false;
+        for (const derived_figure& one : parts_.derived) derived = derived || (one.column == column && one.of == scope::whole);
+        // Where no rule gives the whole a number of its own there is something to compare only when it is stated.
+        const node_id applies = derived ? graph_builder::poison() : builder_.stated(builder_.figure(column, scope::whole));
+        equal("geheel_is_som", text_of(column, "het cijfer van het geheel is de som van de leden", "the number of the whole is the sum of its members'"),
+              first_period_of(column), whole, members, applies);
+    }
+
+    void shares_are_settled(node_id apportionment) {
+        const node shared = builder_[apportionment];
+        if (shared.method == apportion_method::independent) {
+            const node_id total = builder_.graph().operands_of(shared)[0].of;
+            if (builder_[total].shape != shape::one) return;
+            equal("afrondingen_tellen_op", {"de afzonderlijk afgeronde delen tellen op tot het totaal", "the shares, each rounded by itself, add up to the total"},
+                  {}, builder_.sum_whole(apportionment), total, graph_builder::poison());
+            return;
+        }
+        requirement made;
+        made.rule            = rule_;
+        made.label           = "geen_gelijke_stand";
+        made.text            = {"het deel staat vast zonder loting", "the share is settled without drawing lots"};
+        made.condition       = builder_.negation(builder_.tied(apportionment));
+        made.shape           = shape::members;
+        made.slack           = builder_.slack(made.condition);
+        made.only_when_known = true;
+        parts_.requirements.push_back(std::move(made));
+    }
+
+    rulebook_parts& parts_;
+    const frame&    axes_;
+    column_map      columns_;
+    graph_builder&  builder_;
+    resolver&       read_;
+    std::uint32_t   rule_;
+};
+
+} // namespace
+
+void watch(rulebook_parts& parts, graph_builder& builder, resolver& read) { watcher(parts, builder, read).run(); }
+
+} // namespace opgave

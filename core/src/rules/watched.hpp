@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include "rules/resolver.hpp"
+
+#include <opgave/formula/graph_builder.hpp>
+#include <opgave/rules/rulebook.hpp>
+
+namespace opgave {
+
+/// The id of the rule under which the library watches what no rule of a province states.
+inline constexpr const char* watching_rule = "samenhang";
+
+/// Adds what the library itself watches, each only where both of its sides are known:
+///
+/// - a stated figure and the one a rule derives for the same cell are equal;
+/// - the number of the whole, stated or derived, is the sum of the members' (the sum of roundings need not be the rounding
+///   of the sum);
+/// - no share of an apportionment is left open by a tie, and independent roundings add up to their total.
+void watch(rulebook_parts& parts, graph_builder& builder, resolver& read);
+
+} // namespace opgave

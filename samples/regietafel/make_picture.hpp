@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <regietafel/picture.hpp>
+
+#include <opgave/config/form_figures.hpp>
+#include <opgave/config/forms.hpp>
+#include <opgave/config/province.hpp>
+#include <opgave/rules/outcome.hpp>
+
+namespace regietafel {
+
+/// What a picture is made of. The outcome is about the figures of both the province's file and the forms.
+struct judged_table {
+    opgave::province    said;
+    opgave::forms       read;
+    opgave::forms_taken taken; ///< of `read`
+    opgave::outcome     found;
+};
+
+/// @pre the coverages in the picture point into the rulebook of `of.found`, which must outlive it
+[[nodiscard]] picture make_picture(const judged_table& of);
+
+} // namespace regietafel

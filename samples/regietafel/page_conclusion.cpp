@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/dutch_text.hpp>
+#include <regietafel/number_words.hpp>
+#include <regietafel/page_parts.hpp>
+
+#include <opgave/model/number_text.hpp>
+#include <opgave/rules/coverage_text.hpp>
+
+namespace regietafel {
+
+using namespace opgave;
+
+namespace {
+
+enum class standing { is_short, is_met, is_open };
+
+standing standing_of(const coverage& of) {
+    if (!of.denominator_rests_on_blanks && of.numerator.least >= of.denominator.most) return standing::is_met;
+    const bool rests = of.denominator_rests_on_blanks || of.numerator_rests_on_blanks;
+    return !rests && of.numerator.most < of.denominator.least ? standing::is_short : standing::is_open;
+}
+
+std::string line_of(const position& one) {
+    const coverage& of = one.coverage;
+    return say(word::position_line,
+               {one.label, one.when, coverage_text(of, spoken), side_text(of.numerator, of.numerator_rests_on_blanks),
+                side_text(of.denominator, of.denominator_rests_on_blanks), difference_cell(of).text});
+}
+
+void put_standing(const subject& whole, standing wanted, word heading, look as, page& on) {
+    bool any = false;
+    for (const position& one : whole.positions) {
+        if (standing_of(one.coverage) != wanted) continue;
+        if (!any) on.subsection(say(heading, {whole.name}));
+        any = true;
+        on.item(line_of(one), as);
+    }
+}
+
+void put_stated_only(const picture& shown, page& on) {
+    bool any = false;
+    for (const statement& one : shown.statements) {
+        if (one.of) continue;
+        if (!any) on.subsection(std::string(say(word::stated_only)));
+        any = true;
+        on.item(say(word::stated_only_line, {one.what, one.when, number_text(one.percent, spoken), one.source, shown.province}), look::open);
+    }
+}
+
+void put_shorts_of_members(const picture& shown, page& on) {
+    on.subsection(std::string(say(word::per_municipality)));
+    for (const subject& one : shown.members) {
+        std::vector<std::string> shorts;
+        for (const position& each : one.positions)
+            if (standing_of(each.coverage) == standing::is_short)
+                shorts.push_back(say(word::short_position,
+                                     {each.label, each.when, side_text(each.coverage.numerator, false),
+                                      side_text(each.coverage.denominator, false), difference_cell(each.coverage).text}));
+        std::string text = shorts.empty() ? std::string(say(word::nothing_short)) : enumeration(shorts);
+        on.item(say(word::shorts_of, {one.name, text}), shorts.empty() ? look::plain : look::bad);
+    }
+}
+
+} // namespace
+
+void put_conclusion(const picture& shown, page& on) {
+    on.section(std::string(say(word::conclusion)));
+    put_standing(shown.whole, standing::is_short, word::short_in_whole, look::bad, on);
+    put_stated_only(shown, on);
+    put_standing(shown.whole, standing::is_met, word::met_in_whole, look::good, on);
+    put_standing(shown.whole, standing::is_open, word::open_in_whole, look::open, on);
+    put_shorts_of_members(shown, on);
+    on.subsection(say(word::coverage_of_whole, {shown.province}));
+    put_positions(shown.whole, on);
+    on.paragraph(std::string(say(word::complete_note)), look::faint);
+}
+
+void put_positions(const subject& of, page& on) {
+    using align             = text_table::align;
+    const auto heading      = [](word what, align to = align::right) { return text_table::column{std::string(say(what)), to, false}; };
+    bool       any_complete = false;
+    for (const position& one : of.positions) any_complete = any_complete || one.coverage.members.has_value();
+
+    std::vector<text_table::column> columns{{std::string(say(word::column_coverage)), align::left, true},
+                                            heading(word::column_period, align::left), heading(word::column_asked),
+                                            heading(word::column_offered), heading(word::column_percentage),
+                                            heading(word::column_difference)};
+    if (any_complete) columns.push_back(heading(word::column_complete));
+    text_table  table(std::move(columns));
+    std::string before;
+    for (const position& one : of.positions) {
+        const coverage& covered = one.coverage;
+        table.add({{one.label == before ? "" : one.label},
+                   {one.when},
+                   {side_text(covered.denominator, covered.denominator_rests_on_blanks)},
+                   {side_text(covered.numerator, covered.numerator_rests_on_blanks)},
+                   {coverage_text(covered, spoken), difference_cell(covered).as},
+                   difference_cell(covered),
+                   {complete_members_text(covered)}});
+        before = one.label;
+    }
+    if (!table.empty()) on.table(table);
+
+    text_table others({{std::string(say(word::column_measure)), align::left, true}, heading(word::column_period, align::left),
+                       heading(word::column_part), heading(word::column_of), heading(word::column_share)});
+    before.clear();
+    for (const position& one : of.measures) {
+        const coverage& covered = one.coverage;
+        others.add({{one.label == before ? "" : one.label},
+                    {one.when},
+                    {side_text(covered.numerator, covered.numerator_rests_on_blanks)},
+                    {side_text(covered.denominator, covered.denominator_rests_on_blanks)},
+                    {coverage_text(covered, spoken)}});
+        before = one.label;
+    }
+    if (others.empty()) return;
+    if (!table.empty()) on.gap();
+    on.table(others);
+}
+
+} // namespace regietafel

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/dutch_text.hpp>
+#include <regietafel/picture_parts.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace regietafel {
+
+using namespace opgave;
+
+namespace {
+
+/// The lane of a formula for a subject of the table.
+std::size_t lane_of_formula(const rule_part& part, const figures& table, std::uint32_t lane) {
+    switch (part.shape) {
+    case shape::one: return 0;
+    case shape::groups: return lane - table.lanes().of(table.frame()[part.grouping].first);
+    case shape::members: break;
+    }
+    return lane;
+}
+
+bool same_sides(const measure& published, const requirement& stated) {
+    return published.rule == stated.rule && published.numerator == stated.left && published.denominator == stated.right;
+}
+
+/// The measures that say how far a task is met: what they divide is what a requirement of the same rule compares.
+std::set<std::pair<std::uint32_t, std::string>> coverages_of_tasks(const rulebook& rules) {
+    std::set<std::pair<std::uint32_t, std::string>> labels;
+    for (const measure& published : rules.measures())
+        for (const requirement& stated : rules.requirements())
+            if (same_sides(published, stated)) labels.emplace(published.rule, published.label);
+    return labels;
+}
+
+std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lane) {
+    std::vector<period_index> periods;
+    for (const finding& one : found.findings())
+        if (one.subject == lane && one.verdict != verdict::not_applicable &&
+            std::find(periods.begin(), periods.end(), one.of->when) == periods.end())
+            periods.push_back(one.of->when);
+    const frame& axes = found.figures().frame();
+    std::stable_sort(periods.begin(), periods.end(), [&](period_index a, period_index b) {
+        return std::pair(axes[a].is_half_year(), axes[a]) < std::pair(axes[b].is_half_year(), axes[b]);
+    });
+    return periods;
+}
+
+/// The text of a requirement; where rules share it, with the rule's id.
+std::string text_of(const rulebook& rules, const requirement& stated) {
+    const std::string& text    = stated.text.in(spoken);
+    const auto         same_as = [&](const requirement& other) { return other.rule != stated.rule && other.text.in(spoken) == text; };
+    const auto&        all     = rules.requirements();
+    return std::any_of(all.begin(), all.end(), same_as) ? text + " [" + rules.rules()[stated.rule].id + "]" : text;
+}
+
+} // namespace
+
+void add_positions(const judged_table& of, std::uint32_t lane, subject& into) {
+    const frame& axes     = of.found.figures().frame();
+    const auto   of_tasks = coverages_of_tasks(of.found.rulebook());
+    for (const coverage& one : of.found.coverages()) {
+        if (one.subject != lane) continue;
+        position made{one.of->text.in(spoken), axes[one.of->when].to_text(), one, std::nullopt};
+        for (const finding& judged : of.found.findings())
+            if (judged.subject == lane && judged.of->when == one.of->when && same_sides(*one.of, *judged.of))
+                made.verdict = judged.verdict;
+        if (made.verdict == verdict::not_applicable) continue;
+        (of_tasks.contains({one.of->rule, one.of->label}) ? into.positions : into.measures).push_back(std::move(made));
+    }
+}
+
+finding_table findings_of(const judged_table& of, std::uint32_t lane) {
+    const figures&                  table   = of.found.figures();
+    const std::vector<period_index> periods = periods_judged(of.found, lane);
+
+    finding_table                                           made;
+    std::map<std::pair<std::uint32_t, std::string>, std::size_t> row_of; // rule and text
+    for (const period_index when : periods) made.periods.push_back(table.frame()[when].to_text());
+    for (const finding& one : of.found.findings()) {
+        if (one.subject != lane || one.verdict == verdict::not_applicable) continue;
+        const auto [at, is_new] = row_of.emplace(std::pair(one.of->rule, one.of->text.in(spoken)), made.rows.size());
+        if (is_new)
+            made.rows.push_back({text_of(of.found.rulebook(), *one.of), of.found.rulebook().rules()[one.of->rule].force,
+                                 std::vector<std::optional<judgement>>(periods.size())});
+        const auto column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
+        const bool rests  = !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane_of_formula(*one.of, table, lane)).empty();
+        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] =
+            judgement{one.verdict, one.slack, rests, of.found.rulebook().formulas()[one.of->condition].op == operation::equal};
+    }
+    return made;
+}
+
+std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane) {
+    const figures& table = of.found.figures();
+    const frame&   axes  = table.frame();
+
+    std::map<cell_key, std::vector<std::string>> leaves_open;
+    for (const finding& one : of.found.findings()) {
+        if (one.subject != lane || one.verdict != verdict::unknown) continue;
+        const std::size_t place = lane_of_formula(*one.of, table, lane);
+        auto              cells = of.found.blanks_of(one.of->condition, place);
+        if (one.of->applies.value != 0)
+            for (const cell_key& cell : of.found.blanks_of(one.of->applies, place)) cells.push_back(cell);
+        const std::string rule = of.found.rulebook().rules()[one.of->rule].label.in(spoken) + ' ' + axes[one.of->when].to_text();
+        for (const cell_key& cell : cells) {
+            std::vector<std::string>& rules = leaves_open[cell];
+            if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+        }
+    }
+    std::vector<open_cell> open;
+    for (auto& [cell, rules] : leaves_open) {
+        // A municipality without a form is named once, not cell by cell.
+        const auto& read = of.taken.members;
+        if (cell.lane < table.lanes().members && std::find(read.begin(), read.end(), member_index{cell.lane}) == read.end()) continue;
+        const auto at = of.taken.blanks.find(cell);
+        open.push_back({name_of_lane(table, cell.lane), column_text(axes, cell.column),
+                        at == of.taken.blanks.end() ? place{} : at->second, std::move(rules)});
+    }
+    return open;
+}
+
+} // namespace regietafel

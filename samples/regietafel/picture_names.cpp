@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/dutch_text.hpp>
+#include <regietafel/picture_parts.hpp>
+
+#include <algorithm>
+
+namespace regietafel {
+
+using namespace opgave;
+
+std::string basis_text(const frame& axes, basis_index basis, std::uint32_t time) {
+    const std::string& label = axes[basis].label.in(spoken);
+    const std::string  when  = axes[basis].per_cycle ? axes.cycles[time].label.in(spoken) : text_of_time(axes, basis, time);
+    if (label.find(text_of_time(axes, basis, time)) != std::string::npos) return label;
+    return label + (axes[basis].per_cycle ? ", " : " ") + when;
+}
+
+std::string column_text(const frame& axes, const column_key& column) {
+    return axes[column.category].label.in(spoken) + ", " + basis_text(axes, column.basis, column.time);
+}
+
+period first_period(const frame& axes, basis_index basis, std::uint32_t time) {
+    if (!axes[basis].per_cycle) return axes.periods[time];
+    const std::vector<period_index>& covered = axes.cycles[time].periods;
+    return covered.empty() ? period{} : axes[covered.front()];
+}
+
+std::string name_of_lane(const figures& table, std::uint32_t lane) {
+    const frame&       axes  = table.frame();
+    const lane_layout& lanes = table.lanes();
+    if (lane == lanes.whole()) return axes.name;
+    if (lane < lanes.members) return axes.members[lane].name;
+    if (lane == lanes.unattributed()) return std::string(say(word::unattributed));
+    return axes.groups[lane - lanes.members - 1].label.in(spoken);
+}
+
+std::vector<category_index> shown_order(const frame& axes) {
+    const auto place_of = [&](category_index i) {
+        const category& one = axes[i];
+        return one.is_total() ? std::max_element(one.parts.begin(), one.parts.end())->value : i.value;
+    };
+    std::vector<category_index> order;
+    for (std::uint32_t i = 0; i < axes.categories.size(); ++i) order.push_back({i});
+    std::stable_sort(order.begin(), order.end(), [&](category_index a, category_index b) {
+        return place_of(a) != place_of(b) ? place_of(a) < place_of(b) : !axes[a].is_total() && axes[b].is_total();
+    });
+    return order;
+}
+
+std::optional<interval> stated_part(const figures& table, const cell_key& cell) {
+    const category& counted = table.frame()[cell.column.category];
+    if (const auto said = table.at(cell); said || !counted.is_summed_under(cell.column.basis)) return said;
+    std::optional<interval> sum;
+    for (const category_index part : counted.parts) {
+        cell_key of_part        = cell;
+        of_part.column.category = part;
+        if (const auto said = table.at(of_part)) {
+            if (!sum) sum = interval::exactly(0);
+            sum->least += said->least;
+            sum->most += said->most;
+        }
+    }
+    return sum;
+}
+
+} // namespace regietafel

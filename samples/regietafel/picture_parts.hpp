@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <regietafel/make_picture.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// The parts of `make_picture`, one a section of the picture.
+namespace regietafel {
+
+/// `voorstel 2025`; a label that says the time itself is left as it is.
+[[nodiscard]] std::string basis_text(const opgave::frame& axes, opgave::basis_index basis, std::uint32_t time);
+
+/// `AMV (onderdeel opgave), voorstel 2025`
+[[nodiscard]] std::string column_text(const opgave::frame& axes, const opgave::column_key& column);
+
+/// The first period that a time of a basis covers.
+[[nodiscard]] opgave::period first_period(const opgave::frame& axes, opgave::basis_index basis, std::uint32_t time);
+
+[[nodiscard]] std::string name_of_lane(const opgave::figures& table, std::uint32_t lane);
+
+/// The categories in the order in which they are shown: a total stands behind the last of its parts.
+[[nodiscard]] std::vector<opgave::category_index> shown_order(const opgave::frame& axes);
+
+/// The stated figures of one member that make up a cell: the cell itself, or under a basis that sums a total its parts.
+/// @return nothing when none of them is stated
+[[nodiscard]] std::optional<opgave::interval> stated_part(const opgave::figures& table, const opgave::cell_key& cell);
+
+[[nodiscard]] std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane);
+[[nodiscard]] std::vector<std::string>  explanations_of(const judged_table& of, std::uint32_t lane);
+
+/// Fills `positions` and `measures`.
+void          add_positions(const judged_table& of, std::uint32_t lane, subject& into);
+finding_table findings_of(const judged_table& of, std::uint32_t lane);
+[[nodiscard]] std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane);
+
+[[nodiscard]] std::vector<statement>      statements_of(const judged_table& of);
+[[nodiscard]] std::vector<unattributed>   unattributed_of(const judged_table& of);
+[[nodiscard]] std::vector<target_version> versions_of(const judged_table& of);
+[[nodiscard]] std::vector<stated_number>  numbers_of(const judged_table& of);
+
+} // namespace regietafel

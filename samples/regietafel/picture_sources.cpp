@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/dutch_text.hpp>
+#include <regietafel/picture_parts.hpp>
+
+#include <opgave/model/number_text.hpp>
+
+#include <algorithm>
+
+namespace regietafel {
+
+using namespace opgave;
+
+namespace {
+
+/// Calls `visit` for each stated cell of a lane.
+template <class Visit>
+void for_each_stated(const figures& table, std::uint32_t lane, Visit visit) {
+    for (std::uint32_t column = 0; column < table.columns().count(); ++column) {
+        const cell_key cell{lane, table.columns().key_of(column)};
+        if (const auto said = table.at(cell)) visit(cell, *said);
+    }
+}
+
+bool is_target(const frame& axes, basis_index basis) { return basis == axes.asked || axes[basis].version_of == axes.asked; }
+
+} // namespace
+
+std::vector<statement> statements_of(const judged_table& of) {
+    const frame&           axes = of.found.figures().frame();
+    std::vector<statement> made;
+    for (const statement_entry& one : of.said.statements) {
+        const auto category = axes.find_category(one.category.value);
+        if (!category) continue; // reported when the province was compiled
+        statement said;
+        said.what       = axes[*category].label.in(spoken);
+        said.when       = one.period.value;
+        said.percent    = one.percent.value;
+        said.offer      = one.offer;
+        said.dated      = one.dated;
+        said.source     = one.source;
+        said.assumption = one.assumption;
+        if (one.of) said.of = one.of->value;
+        made.push_back(std::move(said));
+    }
+    return made;
+}
+
+std::vector<unattributed> unattributed_of(const judged_table& of) {
+    const figures&            table = of.found.figures();
+    std::vector<unattributed> made;
+    for_each_stated(table, table.lanes().whole(), [&](const cell_key& cell, interval whole) {
+        unattributed one{column_text(table.frame(), cell.column), whole, interval::exactly(0), 0, {}};
+        for (std::uint32_t member = 0; member < table.lanes().members; ++member) {
+            const auto said = stated_part(table, {member, cell.column});
+            if (!said) continue;
+            ++one.stated_by;
+            one.attributed.least += said->least;
+            one.attributed.most += said->most;
+        }
+        one.rest = {whole.least - one.attributed.most, whole.most - one.attributed.least};
+        if (one.rest != interval::exactly(0)) made.push_back(std::move(one));
+    });
+    return made;
+}
+
+std::vector<target_version> versions_of(const judged_table& of) {
+    const figures&              table = of.found.figures();
+    const frame&                axes  = table.frame();
+    std::vector<target_version> all;
+    for (const category_index category : shown_order(axes)) {
+        std::vector<target_version> made;
+        for (std::uint32_t basis = 0; basis < axes.bases.size(); ++basis) {
+            if (!is_target(axes, {basis})) continue;
+            const std::size_t times = axes.bases[basis].per_cycle ? axes.cycles.size() : axes.periods.size();
+            for (std::uint32_t time = 0; time < times; ++time) {
+                const column_key column{category, {basis}, time};
+                target_version   one{axes[category].label.in(spoken), basis_text(axes, {basis}, time), {}, {}, axes.bases[basis].dated, axes.bases[basis].source};
+                for (std::uint32_t lane = 0; lane < table.lanes().members; ++lane)
+                    if (const auto said = table.at({lane, column}))
+                        one.of_members.push_back(axes.members[lane].name + ' ' + range_text(*said, spoken));
+                const cell_key whole{table.lanes().whole(), column};
+                one.of_whole = table.at(whole);
+                if (const provenance* from = table.provenance_of(whole)) {
+                    if (from->dated) one.dated = from->dated;
+                    if (!from->source.empty()) one.source = from->source;
+                }
+                if (one.of_whole || !one.of_members.empty()) made.push_back(std::move(one));
+            }
+        }
+        if (made.size() > 1) std::move(made.begin(), made.end(), std::back_inserter(all));
+    }
+    return all;
+}
+
+std::vector<stated_number> numbers_of(const judged_table& of) {
+    const figures&             table = of.found.figures();
+    std::vector<stated_number> made;
+    for (const figure_entry& one : of.said.figures) {
+        const auto cell = table.find(one.who.value, one.category.value, one.period.value, one.basis.value);
+        if (!cell) continue; // reported when the province was compiled
+        made.push_back({name_of_lane(table, cell->lane) + ": " + column_text(table.frame(), cell->column),
+                        interval::exactly(one.value.value), one.dated, one.source, one.assumption});
+    }
+    return made;
+}
+
+} // namespace regietafel

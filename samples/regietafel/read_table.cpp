@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/read_table.hpp>
+
+#include <regietafel/input/form_file.hpp>
+
+#include <opgave/config/form_layout.hpp>
+#include <opgave/host/compile.hpp>
+#include <opgave/host/static_plugins.hpp>
+
+#include <iterator>
+#include <utility>
+
+namespace regietafel {
+
+using namespace opgave;
+
+namespace {
+
+/// The sheets of all files, in their order.
+result<std::vector<sheet>> sheets_of(const std::vector<std::filesystem::path>& files) {
+    std::vector<sheet> sheets;
+    diagnostics        problems;
+    for (const std::filesystem::path& file : files) {
+        auto read = read_form_file(file);
+        if (read) std::move(read->begin(), read->end(), std::back_inserter(sheets));
+        else std::move(read.error().begin(), read.error().end(), std::back_inserter(problems));
+    }
+    if (!problems.empty()) return refuse(std::move(problems));
+    return sheets;
+}
+
+} // namespace
+
+result<plugin_store> plugins_of(const std::vector<std::filesystem::path>& directories) {
+    if (directories.empty()) return plugin_store::of(shipped_plugins());
+    return plugin_store::open(directories);
+}
+
+result<judged_table> read_table(const picture_options& from, const plugin_store& plugins) {
+    auto said = read_province(from.province);
+    if (!said) return refuse(std::move(said.error()));
+    const auto rules = compile(*said, plugins);
+    if (!rules) return refuse(rules.error());
+    auto table = stated_figures(*said, *rules);
+    if (!table) return refuse(std::move(table.error()));
+
+    const auto layout = read_form_layout(from.layout);
+    if (!layout) return refuse(layout.error());
+    const auto sheets = sheets_of(from.forms);
+    if (!sheets) return refuse(sheets.error());
+    auto forms = read_forms(*layout, *sheets);
+    if (!forms) return refuse(std::move(forms.error()));
+    auto taken = state_forms(*layout, *forms, *said, *table);
+    if (!taken) return refuse(std::move(taken.error()));
+
+    return judged_table{std::move(*said), std::move(*forms), std::move(*taken), rules->evaluate(std::move(*table))};
+}
+
+} // namespace regietafel

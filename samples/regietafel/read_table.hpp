@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <regietafel/make_picture.hpp>
+#include <regietafel/options.hpp>
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/host/plugin_store.hpp>
+
+#include <filesystem>
+#include <vector>
+
+namespace regietafel {
+
+/// The plugins of these directories; those that are linked in when there are none.
+/// @errors P001 a directory that is none
+[[nodiscard]] opgave::result<opgave::plugin_store> plugins_of(const std::vector<std::filesystem::path>& directories);
+
+/// Compiles the province, reads the forms, and judges what both state.
+/// @errors whatever is wrong with the province; else with the layout and all forms
+[[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins);
+
+} // namespace regietafel
