@@ -170,6 +170,23 @@ TEST(Rulebook, RefusesDefinitionsInACircle) {
     EXPECT_NE(made.error().front().message.find("azc 2024 opgave -> amv 2024 opgave"), std::string::npos) << made.error().front().message;
 }
 
+TEST(Rulebook, DividesTheStatedNumberOfTheWholeOverTheMembersSameCells) {
+    small_province                  in;
+    const std::array<std::int64_t, 2> inhabitants{24'371, 55'601}; // CBS, 1 January 2021
+    const node_id                   key = in.builder.scatter(inhabitants, {});
+    in.rule_of("verdeling").definitions = {{in.key("asiel", in.axes->asked, 0), scope::members,
+                                            in.builder.apportion(in.asked("asiel", scope::whole), key, apportion_method::largest_remainder)}};
+    const auto made = in.compile();
+    ASSERT_TRUE(made) << made.error().front().to_text();
+    figures table = made->blank_figures();
+    EXPECT_EQ(read(made->evaluate(table), "GM1690", "asiel", "2024", "opgave").value, (interval{0, 304'745})) << "304,744.2 of the most that anything may be";
+    ASSERT_TRUE(table.state("PV22", "asiel", "2024", "opgave", 432));
+    const outcome found = made->evaluate(table);
+    EXPECT_EQ(read(found, "GM1690", "asiel", "2024", "opgave").value, interval::exactly(132)) << "131.65";
+    EXPECT_EQ(read(found, "GM0118", "asiel", "2024", "opgave").value, interval::exactly(300)) << "300.35";
+    EXPECT_EQ(find(found, "geheel_is_som", whole).verdict, verdict::met);
+}
+
 TEST(Rulebook, WritesTheSameDefinitionInEachPeriodOfACycle) {
     small_province in;
     const auto     task = [&] { return in.builder.times(in.asked("asiel"), {8140, 96000}, rounding::half_up); };

@@ -120,6 +120,14 @@ std::optional<formula_unit> graph_builder::common_unit(std::span<const operand> 
     return unit;
 }
 
+/// Where a formula of members is among them, the others serve the members.
+bool graph_builder::widen(std::vector<operand>& operands) {
+    if (std::ranges::none_of(operands, [&](const operand& one) { return graph_[one.of].shape == shape::members; })) return true;
+    for (operand& one : operands)
+        if (one.of = broadcast(one.of); one.of == poison()) return false;
+    return true;
+}
+
 /// Brings the operands to the widest shape among them, and the draft with them.
 bool graph_builder::bring_to_one_shape(draft& wanted) {
     node& form = wanted.form;
@@ -136,12 +144,7 @@ bool graph_builder::bring_to_one_shape(draft& wanted) {
             form.grouping = n.grouping;
         }
     }
-    if (form.shape == shape::members)
-        for (operand& one : wanted.operands)
-            if (graph_[one.of].shape == shape::groups) {
-                one.of = broadcast(one.of);
-                if (one.of == poison()) return false;
-            }
+    if (!widen(wanted.operands)) return false;
     if (form.shape != shape::groups) form.grouping = {};
     form.fixed = std::ranges::all_of(wanted.operands, [&](const operand& one) { return graph_[one.of].fixed; });
     return true;
@@ -159,7 +162,7 @@ node_id graph_builder::figure(column_key column, scope of, grouping_index groupi
     wanted.form.first    = (*columns_)[column];
     wanted.form.second   = static_cast<std::int64_t>(of);
     wanted.form.bounds   = {std::min<std::int64_t>(counted.least, 0), std::max<std::int64_t>(counted.most, 0)};
-    wanted.form.vanishes = true;
+    wanted.form.vanishes = of == scope::members; // what is stated of the whole is not nothing for a member
     return put(std::move(wanted));
 }
 
@@ -238,10 +241,15 @@ node_id graph_builder::in_group(group_index which) {
 
 /// Collects the terms of terms, so that each figure occurs once, in the order of the nodes.
 node_id graph_builder::linear(std::span<const operand> terms, std::int64_t constant) {
+    for (const operand& term : terms)
+        if (!needs(term.of, sort::number)) return poison();
+    // Before terms are taken apart: a constant in a group's sum is not there for a member without a group.
+    std::vector<operand> wide(terms.begin(), terms.end());
+    if (!widen(wide)) return poison();
+
     arithmetic           with;
     std::vector<operand> flat;
-    for (const operand& term : terms) {
-        if (!needs(term.of, sort::number)) return poison();
+    for (const operand& term : wide) {
         const node& n = graph_[term.of];
         if (n.op == operation::linear) {
             for (const operand& inner : graph_.operands_of(n)) flat.push_back({inner.of, with.times(inner.factor, term.factor)});
@@ -331,11 +339,17 @@ node_id graph_builder::collect(operation op, std::span<const node_id> of, sort k
     draft wanted;
     wanted.form.op   = op;
     wanted.form.sort = kind;
+    std::vector<operand> wide;
     for (const node_id id : of) {
         if (!needs(id, kind)) return poison();
-        if (graph_[id].op == op)
-            for (const operand& inner : graph_.operands_of(graph_[id])) wanted.operands.push_back(inner);
-        else wanted.operands.push_back({id, 1});
+        wide.push_back({id, 1});
+    }
+    if (!widen(wide)) return poison();
+    for (const operand& one : wide) {
+        const node& n = graph_[one.of];
+        if (n.op == op)
+            for (const operand& inner : graph_.operands_of(n)) wanted.operands.push_back(inner);
+        else wanted.operands.push_back(one);
     }
     if (wanted.operands.empty()) return fail(diagnostic_code::R003, "an operator has no operands", "at least one");
     std::ranges::sort(wanted.operands);
@@ -377,18 +391,15 @@ node_id graph_builder::ratio_at_least(node_id a, node_id b, node_id c, node_id d
         if (!needs(id, sort::number)) return poison();
     // Against a constant ratio the comparison is linear, and then a cell that stands on both sides counts once. Divided
     // by the ratio's denominator, downwards, it tells how many whole units are missing.
-    const auto is_number = [&](node_id id) { return graph_[id].op == operation::constant; };
-    const auto in_units  = [&](node_id scaled_up, std::int64_t by) {
-        return by == 1 ? scaled_up : times(scaled_up, {1, by}, rounding::down);
+    const auto is_ratio = [&](node_id over, node_id under) {
+        return graph_[over].op == operation::constant && graph_[under].op == operation::constant && graph_[under].first > 0;
     };
-    if (is_number(c) && is_number(d)) {
-        const std::array<operand, 2> terms{{{a, graph_[d].first}, {b, -graph_[c].first}}};
-        return compared(operation::at_least, in_units(linear(terms, 0), graph_[d].first));
-    }
-    if (is_number(a) && is_number(b)) {
-        const std::array<operand, 2> terms{{{d, graph_[a].first}, {c, -graph_[b].first}}};
-        return compared(operation::at_least, in_units(linear(terms, 0), graph_[b].first));
-    }
+    const auto compared_in_units = [&](operand more, operand less, std::int64_t by) {
+        const node_id scaled_up = subtract(linear(std::array{more}, 0), linear(std::array{less}, 0));
+        return compared(operation::at_least, by == 1 ? scaled_up : times(scaled_up, {1, by}, rounding::down));
+    };
+    if (is_ratio(c, d)) return compared_in_units({a, graph_[d].first}, {b, graph_[c].first}, graph_[d].first);
+    if (is_ratio(a, b)) return compared_in_units({d, graph_[a].first}, {c, graph_[b].first}, graph_[b].first);
 
     const std::array<operand, 2> left{{{a, 1}, {b, 1}}};
     const std::array<operand, 2> right{{{c, 1}, {d, 1}}};
@@ -448,14 +459,16 @@ node_id graph_builder::summed(operation op, node_id of, std::uint64_t lanes, gro
     // its own members for what is the same for all; where their number differs by group the form stays whole.
     const bool takes_apart = n.op == operation::linear && (op != operation::sum_groups || n.first == 0);
     if (takes_apart) {
+        arithmetic           with;
         std::vector<operand> terms;
         bool                 apart = true;
         for (const operand& term : std::vector<operand>(graph_.operands_of(n).begin(), graph_.operands_of(n).end())) {
-            if (graph_[term.of].shape == shape::members) terms.push_back({summed(op, term.of, lanes, grouping, detail), term.factor});
-            else if (op != operation::sum_groups && graph_[term.of].shape == shape::one) terms.push_back({term.of, term.factor * static_cast<std::int64_t>(lanes)});
+            const shape of_term = graph_[term.of].shape;
+            if (of_term == shape::members)
+                terms.push_back({op == operation::sum_whole ? sum_whole(term.of) : summed(op, term.of, lanes, grouping, detail), term.factor});
+            else if (op != operation::sum_groups && of_term == shape::one) terms.push_back({term.of, with.times(term.factor, static_cast<std::int64_t>(lanes))});
             else apart = false;
         }
-        arithmetic         with;
         const std::int64_t constant = with.times(n.first, static_cast<std::int64_t>(lanes));
         if (with.overflowed()) return too_large(row_of(op).name);
         if (apart) {
@@ -496,19 +509,35 @@ node_id graph_builder::sum_set(node_id of, group_index set) {
     return summed(operation::sum_set, of, (*frame_)[set].members.size(), {}, set.value);
 }
 
+/// A member takes the value of one group, and a share of one group's total.
+bool graph_builder::is_partition(grouping_index which) {
+    std::vector<bool> seen(graph_.lanes.members, false);
+    const grouping&   groups = (*frame_)[which];
+    for (std::uint32_t g = 0; g < groups.count; ++g)
+        for (const member_index member : frame_->groups[groups.first.value + g].members) {
+            if (seen[member.value]) {
+                fail(diagnostic_code::R003, "'" + (*frame_)[member].name + "' is in two groups of '" + groups.id + "' and cannot take one group's value",
+                     "a grouping in which each member is in one group at most");
+                return false;
+            }
+            seen[member.value] = true;
+        }
+    return true;
+}
+
 node_id graph_builder::broadcast(node_id of_groups) {
     if (of_groups == poison()) return poison();
     const node n = graph_[of_groups];
     if (n.shape != shape::groups) return of_groups;
-    std::vector<bool> seen(graph_.lanes.members, false);
-    const grouping&   groups = (*frame_)[n.grouping];
-    for (std::uint32_t g = 0; g < groups.count; ++g)
-        for (const member_index member : frame_->groups[groups.first.value + g].members) {
-            if (seen[member.value])
-                return fail(diagnostic_code::R003, "'" + (*frame_)[member].name + "' is in two groups of '" + groups.id + "' and cannot take one group's value",
-                            "a grouping in which each member is in one group at most");
-            seen[member.value] = true;
-        }
+    if (!is_partition(n.grouping)) return poison();
+    // The members' sum of a sum of groups: the same formula, however it was written.
+    const auto operands = graph_.operands_of(n);
+    if (n.op == operation::linear && n.first == 0 &&
+        std::ranges::all_of(operands, [&](const operand& term) { return graph_[term.of].shape == shape::groups; })) {
+        std::vector<operand> terms(operands.begin(), operands.end());
+        for (operand& term : terms) term.of = broadcast(term.of);
+        return linear(terms, 0);
+    }
     draft wanted;
     wanted.form.op       = operation::broadcast;
     wanted.form.sort     = n.sort;
@@ -530,10 +559,13 @@ node_id graph_builder::apportion(node_id total, node_id key, apportion_method me
             return fail(diagnostic_code::R003, "a key, floor or cap of an apportionment is no column of attributes", "a formula of attributes and parameters, one value a member");
     const node& whole = graph_[total];
     const node& by    = graph_[key];
+    if (whole.shape == shape::groups && !is_partition(whole.grouping)) return poison();
     if (whole.shape == shape::members)
         return fail(diagnostic_code::R003, "a total with a value for every member is apportioned", "one value, or one a group");
     if (by.bounds.least < 0)
         return fail(diagnostic_code::R011, "a key of an apportionment is below 0", "keys of 0 or more");
+    if (floors != poison() && graph_[floors].bounds.least < 0)
+        return fail(diagnostic_code::R011, "a floor of an apportionment is below 0", "floors of 0 or more");
     if (by.bounds.most == 0 && graph_.lanes.members > 0)
         return fail(diagnostic_code::R011, "every key of an apportionment is 0", "a key above 0 for at least one member");
     if (whole.bounds.least < 0)

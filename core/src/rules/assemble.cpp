@@ -29,8 +29,9 @@ public:
         for (const written_in_period& one : written) resolve(one, read);
         for (std::size_t i = 0; i < definitions_.size(); ++i) {
             derived_figure& derived = parts_.derived[i];
-            derived.value           = resolved(read, definitions_[i].value, derived.rule);
+            derived.value           = read.definition(definitions_[i]);
             derived.reading         = read.reading(derived.column, derived.of);
+            if (auto wrong = builder_.take_error()) problem(derived.rule, std::move(*wrong));
         }
         watch(parts_, builder_, read);
         read_every_cell(read);

@@ -13,11 +13,13 @@ resolver::resolver(const frame& axes, graph_builder& builder, const std::vector<
 
 node_id resolver::operator()(node_id written) {
     if (written == graph_builder::poison()) return written;
-    return run({false, written, {}});
+    return run({false, written, {}, {}});
 }
 
+node_id resolver::definition(const written_definition& rule) { return run(value_of(rule)); }
+
 node_id resolver::reading(column_key column, scope of, grouping_index grouping) {
-    return run({true, {}, {column, of, grouping}});
+    return run({true, {}, {column, of, grouping}, {}});
 }
 
 /// Walks what the first task rests on with a stack of its own: a formula may be deeper than the machine's.
@@ -81,27 +83,39 @@ std::vector<resolver::task> resolver::needs_of(const task& of) const {
     std::vector<task> needs;
     if (of.is_reading) {
         const auto& [column, who, grouping] = of.key;
-        if (const written_definition* rule = definition_of(of.key)) needs.push_back({false, rule->value, {}});
+        if (const written_definition* rule = definition_of(of.key)) needs.push_back(value_of(*rule));
         const std::vector<reading_key> parts = parts_of(of.key);
-        for (const reading_key& part : parts) needs.push_back({true, {}, part});
-        if (parts.empty() && who != scope::members) needs.push_back({true, {}, {column, scope::members, {}}});
+        for (const reading_key& part : parts) needs.push_back({true, {}, part, {}});
+        if (parts.empty() && who != scope::members) needs.push_back({true, {}, {column, scope::members, {}}, {}});
         return needs;
     }
     const node& n = (*builder_)[of.node];
     if (n.op == operation::figure) {
-        if (n.first != outside_the_frame) needs.push_back({true, {}, key_of(n)});
+        if (n.first != outside_the_frame && !is_divided_by(n, of)) needs.push_back({true, {}, key_of(n), {}});
         return needs;
     }
     if (n.op == operation::stated) return needs; // asks about the cells themselves, not about what is read there
-    for (const operand& one : builder_->graph().operands_of(n)) needs.push_back({false, one.of, {}});
+    for (const operand& one : builder_->graph().operands_of(n)) needs.push_back({false, one.of, {}, of.dividing});
     return needs;
 }
 
 node_id resolver::make(const task& of) {
     if (of.is_reading) return make_reading(of.key);
     const node& n = (*builder_)[of.node];
-    if (n.op == operation::figure) return n.first == outside_the_frame ? of.node : done({true, {}, key_of(n)});
-    return rebuild(of.node);
+    if (n.op != operation::figure) return rebuild(of);
+    const bool as_stated = n.first == outside_the_frame || is_divided_by(n, of);
+    return as_stated ? of.node : done({true, {}, key_of(n), {}});
+}
+
+resolver::task resolver::value_of(const written_definition& rule) const {
+    if (rule.of != scope::members) return {false, rule.value, {}, {}};
+    return {false, rule.value, {}, rule.column};
+}
+
+/// Is the figure the number of a whole or group that the task's formula divides over the members?
+bool resolver::is_divided_by(const node& figure, const task& of) const {
+    return of.dividing && figure.first != outside_the_frame && std::get<scope>(key_of(figure)) != scope::members &&
+           std::get<column_key>(key_of(figure)) == *of.dividing;
 }
 
 node_id resolver::make_reading(const reading_key& key) {
@@ -112,13 +126,13 @@ node_id resolver::make_reading(const reading_key& key) {
 
     node_id otherwise = graph_builder::poison();
     if (rule != nullptr) {
-        otherwise = done({false, rule->value, {}});
+        otherwise = done(value_of(*rule));
     } else if (!parts.empty()) {
         std::vector<operand> terms;
-        for (const reading_key& part : parts) terms.push_back({done({true, {}, part}), 1});
+        for (const reading_key& part : parts) terms.push_back({done({true, {}, part, {}}), 1});
         otherwise = to.linear(terms, 0);
     } else if (of != scope::members) {
-        const node_id members = done({true, {}, {column, scope::members, {}}});
+        const node_id members = done({true, {}, {column, scope::members, {}}, {}});
         otherwise             = of == scope::whole ? to.sum_whole(members) : to.sum_groups(members, grouping);
     }
 
@@ -146,9 +160,10 @@ node_id resolver::stated_reading(const reading_key& key) {
     return to.any_of(std::array{itself, to.equal(count, to.constant(0))});
 }
 
-node_id resolver::rebuild(node_id written) {
-    graph_builder&             to = *builder_;
-    const node                 n  = to[written];
+node_id resolver::rebuild(const task& task_of) {
+    graph_builder&             to      = *builder_;
+    const node_id              written = task_of.node;
+    const node                 n       = to[written];
     const auto                 of = to.graph().operands_of(n);
     const std::vector<operand> old(of.begin(), of.end());
     if (n.op == operation::stated) {
@@ -159,7 +174,7 @@ node_id resolver::rebuild(node_id written) {
     std::vector<node_id> now;
     bool                 changed = false;
     for (const operand& one : old) {
-        now.push_back(done({false, one.of, {}}));
+        now.push_back(done({false, one.of, {}, task_of.dividing}));
         changed = changed || now.back() != one.of;
     }
     if (!changed) return written;

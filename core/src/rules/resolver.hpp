@@ -7,6 +7,7 @@
 #include <opgave/rules/written_rule.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -17,7 +18,8 @@ namespace opgave {
 ///
 /// - a total that its basis sums is the sum of its parts, a basis that is a sum of bases the sum of these;
 /// - a cell that a rule defines is the stated figure, else the rule's formula;
-/// - the whole and a group are their own stated figure, else what a rule defines for them, else the sum of their members.
+/// - the whole and a group are their own stated figure, else what a rule defines for them, else the sum of their members;
+///   but where a rule divides their number over the members' same cells, it is their stated figure alone.
 ///
 /// All of that is settled when compiling; none depends on which cells happen to be filled.
 class resolver {
@@ -28,6 +30,9 @@ public:
     /// @return the formula over what is read; poison, with the builder's error set, when definitions go in a circle
     node_id operator()(node_id written);
 
+    /// What a rule makes of the cells it defines.
+    node_id definition(const written_definition& rule);
+
     /// What is read in a column, for the members, the groups of a grouping, or the whole.
     node_id reading(column_key column, scope of, grouping_index grouping = {});
 
@@ -35,9 +40,10 @@ private:
     /// What still has to be resolved: a node, or a reading.
     using reading_key = std::tuple<column_key, scope, grouping_index>;
     struct task {
-        bool        is_reading = false;
-        node_id     node;
-        reading_key key;
+        bool                      is_reading = false;
+        node_id                   node;
+        reading_key               key;
+        std::optional<column_key> dividing; ///< the members' column that the node defines
 
         friend auto operator<=>(const task&, const task&) = default;
     };
@@ -46,12 +52,14 @@ private:
     std::vector<task>   needs_of(const task& of) const;
     node_id             make(const task& of);
     node_id             make_reading(const reading_key& key);
-    node_id             rebuild(node_id written);
+    node_id             rebuild(const task& of);
     node_id             stated_reading(const reading_key& key);
     [[nodiscard]] node_id done(const task& of) const { return done_.at(of); }
     [[nodiscard]] reading_key   key_of(const node& figure) const;
     [[nodiscard]] std::vector<reading_key> parts_of(const reading_key& key) const;
     [[nodiscard]] const written_definition* definition_of(const reading_key& key) const;
+    [[nodiscard]] task          value_of(const written_definition& rule) const;
+    [[nodiscard]] bool          is_divided_by(const node& figure, const task& of) const;
     [[nodiscard]] std::string   name_of(const reading_key& key) const;
 
     const frame*                                               frame_;

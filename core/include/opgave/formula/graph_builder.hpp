@@ -35,7 +35,7 @@ public:
     /// A cell that the frame does not have, such as that of a period before its first: always blank, and it says so.
     node_id no_figure(category_index category, scope of, grouping_index grouping = {});
     node_id constant(std::int64_t value, formula_unit unit = {});
-    /// A property of the members. @errors C015 a member has no value for it
+    /// A property of the members. @param of one of the frame's attributes @errors C015 a member has no value for it
     node_id attribute(const opgave::attribute& of);
     /// One number a member, in frame order, written by a parameter list.
     node_id scatter(std::span<const std::int64_t> of_members, formula_unit unit);
@@ -110,7 +110,9 @@ private:
 
     std::uint32_t               column_index(std::vector<std::int64_t> column);
     std::optional<formula_unit> common_unit(std::span<const operand> of);
+    bool                        widen(std::vector<operand>& operands);
     bool                        bring_to_one_shape(draft& wanted);
+    bool                        is_partition(grouping_index which);
     bool                        needs(node_id id, sort kind);
 
     const frame*                                       frame_;

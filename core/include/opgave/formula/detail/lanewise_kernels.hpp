@@ -57,7 +57,7 @@ inline void times_column(machine& on, const instruction& step) noexcept {
     std::int64_t*     out      = on.values_of(step);
     std::uint8_t*     known    = on.known_of(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        known[lane] = a.is_known(lane) && column.is_known(lane) ? 1 : 0;
+        known[lane] = column.is_known(lane) && (a.is_known(lane) || column.value(lane) == 0) ? 1 : 0;
         out[lane]   = a.value(lane) * column.value(lane);
     }
 }

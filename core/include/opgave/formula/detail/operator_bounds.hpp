@@ -31,9 +31,15 @@ constexpr interval own_bounds(const bounds_input& in, arithmetic&) noexcept { re
 constexpr interval first_bounds(const bounds_input& in, arithmetic&) noexcept { return in.operands[0]; }
 constexpr interval unknown_bounds(const bounds_input&, arithmetic&) noexcept { return intervals::unknown; }
 
+/// The evaluator adds 0 for an operand that it does not know; that must fit as well, though the sum is then thrown away.
 constexpr interval linear_bounds(const bounds_input& in, arithmetic& with) noexcept {
-    interval sum = interval::exactly(in.first);
-    for (std::size_t i = 0; i < in.operands.size(); ++i) sum = with.plus(sum, with.times(in.operands[i], in.factors[i]));
+    interval sum         = interval::exactly(in.first);
+    interval with_zeroes = sum;
+    for (std::size_t i = 0; i < in.operands.size(); ++i) {
+        const interval term = with.times(in.operands[i], in.factors[i]);
+        sum                 = with.plus(sum, term);
+        with_zeroes         = with.plus(with_zeroes, intervals::hull(term, interval{}));
+    }
     return sum;
 }
 constexpr interval times_ratio_bounds(const bounds_input& in, arithmetic& with) noexcept {

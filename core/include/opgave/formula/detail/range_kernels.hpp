@@ -63,9 +63,17 @@ inline void apportion_ranges(machine& on, const instruction& step) noexcept {
 }
 
 inline void tied_ranges(machine& on, const instruction& step) noexcept {
-    const lane_values x = on.read(static_cast<std::uint32_t>(&step - on.program().instructions.data()));
-    for (std::size_t lane = 0; lane < step.lanes; ++lane)
-        on.ranges_of(step)[lane] = x.is_known(lane) ? interval::exactly(x.value(lane)) : intervals::unknown;
+    const std::uint32_t index         = on.program().operands_of(step)[0].of;
+    const instruction&  apportionment = on.program().instructions[index];
+    const std::uint32_t totals        = on.program().operands_of(apportionment)[0].of;
+    std::fill_n(on.ranges_of(step), step.lanes, intervals::no);
+    each_total(on, apportionment, [&](std::size_t total, std::size_t count, auto member_at) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t member = member_at(i);
+            if (on.range(index, member).is_exact()) continue;
+            on.ranges_of(step)[member] = on.range(totals, total).is_exact() ? intervals::yes : intervals::unknown;
+        }
+    });
 }
 
 } // namespace opgave::detail

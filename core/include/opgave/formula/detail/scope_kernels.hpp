@@ -4,7 +4,9 @@
 #include <opgave/formula/apportion.hpp>
 #include <opgave/formula/machine.hpp>
 
+#include <algorithm>
 #include <cstdint>
+#include <span>
 
 /// Evaluation of the operators that go from members to groups or the whole and back.
 namespace opgave::detail {
@@ -78,46 +80,55 @@ inline void broadcast(machine& on, const instruction& step) noexcept {
     }
 }
 
-/// One apportionment over all members, or one a group over its own; `divide` gives the shares of one.
+/// For each total of an apportionment: its lane, how many members share in it, and which is the i-th of them.
+template <class Visit>
+void each_total(const machine& on, const instruction& apportionment, Visit visit) noexcept {
+    const program_view& program = on.program();
+    const instruction&  total   = program.instructions[program.operands_of(apportionment)[0].of];
+    if (total.shape != shape::groups) {
+        visit(std::size_t{0}, std::size_t{program.lanes.members}, [](std::size_t i) { return i; });
+        return;
+    }
+    const std::int64_t* at = program.pool.data() + apportionment.first;
+    for (std::size_t group = 0; group < total.lanes; ++group) {
+        const pool_list members{at};
+        visit(group, members.count, [&](std::size_t i) { return static_cast<std::size_t>(members.first[i]); });
+        at = members.end();
+    }
+}
+
+/// One apportionment over all members, or one a group over its own; `divide` gives the shares of one. Where a key, floor
+/// or cap is itself not known (a share that is tied) nothing is divided.
 template <class Divide, class Store>
 void each_apportionment(machine& on, const instruction& step, Divide divide, Store store) noexcept {
     const auto        operands = on.program().operands_of(step);
     const lane_values keys     = on.read(operands[1].of);
     const bool        floored  = (step.second & 1) != 0;
     const bool        capped   = (step.second & 2) != 0;
-    const lane_values floors   = floored ? on.read(operands[2].of) : lane_values{};
-    const lane_values caps     = capped ? on.read(operands[floored ? 3 : 2].of) : lane_values{};
+    const lane_values floors   = floored ? on.read(operands[2].of) : keys;
+    const lane_values caps     = capped ? on.read(operands[floored ? 3 : 2].of) : keys;
 
     std::int64_t* const own_keys   = on.word_scratch(2);
     std::int64_t* const own_floors = on.word_scratch(3);
     std::int64_t* const own_caps   = on.word_scratch(4);
-    const auto          over       = [&](std::size_t count, auto member_at, std::size_t group) {
+    each_total(on, step, [&](std::size_t total, std::size_t count, auto member_at) {
+        bool all_known = true;
         for (std::size_t i = 0; i < count; ++i) {
-            own_keys[i] = keys.value(member_at(i));
-            if (floored) own_floors[i] = floors.value(member_at(i));
-            if (capped) own_caps[i] = caps.value(member_at(i));
+            const std::size_t member = member_at(i);
+            all_known     = all_known && keys.is_known(member) && floors.is_known(member) && caps.is_known(member);
+            own_keys[i]   = keys.value(member);
+            own_floors[i] = floors.value(member);
+            own_caps[i]   = caps.value(member);
         }
         const apportion_rule rule{.method  = step.method,
                                   .rounded = step.rounded,
                                   .floors  = floored ? std::span<const std::int64_t>{own_floors, count} : std::span<const std::int64_t>{},
                                   .caps    = capped ? std::span<const std::int64_t>{own_caps, count} : std::span<const std::int64_t>{}};
         const std::span<interval> shares{on.share_scratch(), count};
-        const bool divided = divide(group, std::span<const std::int64_t>{own_keys, count}, rule, shares,
-                                    std::span<std::int64_t>{on.word_scratch(0), 2 * count});
+        const bool divided = all_known && divide(total, std::span<const std::int64_t>{own_keys, count}, rule, shares,
+                                                 std::span<std::int64_t>{on.word_scratch(0), 2 * count});
         for (std::size_t i = 0; i < count; ++i) store(member_at(i), divided, shares[i]);
-    };
-
-    const instruction& total = on.program().instructions[operands[0].of];
-    if (total.shape != shape::groups) {
-        over(on.program().lanes.members, [](std::size_t i) { return i; }, 0);
-        return;
-    }
-    const std::int64_t* at = on.program().pool.data() + step.first;
-    for (std::size_t group = 0; group < total.lanes; ++group) {
-        const pool_list members{at};
-        over(members.count, [&](std::size_t i) { return static_cast<std::size_t>(members.first[i]); }, group);
-        at = members.end();
-    }
+    });
 }
 
 /// A tied member's share is not known, and neither is one of a total that cannot be divided.
@@ -143,14 +154,18 @@ inline void tied(machine& on, const instruction& step) noexcept {
     const std::uint32_t index         = on.program().operands_of(step)[0].of;
     const instruction&  apportionment = on.program().instructions[index];
     const lane_values   shares        = on.read(index);
-    const lane_values   total         = on.read(on.program().operands_of(apportionment)[0].of);
+    const lane_values   totals        = on.read(on.program().operands_of(apportionment)[0].of);
     std::int64_t*       out           = on.values_of(step);
     std::uint8_t*       known         = on.known_of(step);
-    const bool          one_total     = total.step == 0;
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        known[lane] = shares.is_known(lane) || (one_total && total.is_known(0)) ? 1 : 0;
-        out[lane]   = known[lane] != 0 && !shares.is_known(lane) ? 1 : 0;
-    }
+    std::fill_n(out, step.lanes, std::int64_t{0});
+    std::fill_n(known, step.lanes, std::uint8_t{1}); // who shares in no total is not tied
+    each_total(on, apportionment, [&](std::size_t total, std::size_t count, auto member_at) {
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t member = member_at(i);
+            known[member]            = shares.is_known(member) || totals.is_known(total) ? 1 : 0;
+            out[member]              = known[member] != 0 && !shares.is_known(member) ? 1 : 0;
+        }
+    });
 }
 
 } // namespace opgave::detail

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/synthetic_table.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using opgave::apportion_method;
+using opgave::parameter_type;
+using opgave::rounding;
+using opgave::rule_writer;
+using opgave::testing::synthetic_parameter;
+using opgave::testing::synthetic_rule;
+
+// Every kind of parameter, read by the author's header: whatever is not as given is said by `fail`.
+void reads_all(rule_writer& rule) {
+    const auto check = [&](const char* name, bool as_given) {
+        if (!as_given) rule.fail(name, "is not what was given");
+    };
+    check("aandeel", rule.ratio("aandeel").numerator == 8140 && rule.ratio("aandeel").denominator == 96000);
+    check("vlag", rule.yes("vlag"));
+    check("tekst", rule.text("tekst") == "zó");
+    check("afronding", rule.rounding("afronding") == rounding::half_even);
+    check("methode", rule.method("methode") == apportion_method::independent);
+    check("minimum", rule.has("minimum") && rule.count("minimum") == 100);
+    check("geen", !rule.has("geen"));
+    check("soort", rule.category("soort").text() == "asiel");
+    rule.let("term", rule.figure(rule.category("soort"), rule.basis("versie")) + rule.number("minimum"));
+    rule.require("eis", rule.in_group(rule.group("groep")));
+    rule.publish("maat", total(rule.offered("asiel"), rule.group("groep")) / total(rule.attribute(rule.attribute_named("kenmerk"))));
+}
+
+TEST(Parameters, ReachTheAuthorAsTheyWereGiven) {
+    synthetic_rule rule;
+    rule.give(synthetic_parameter("aandeel", parameter_type::ratio), opgave::ratio{8140, 96000}, 1);
+    rule.give(synthetic_parameter("vlag", parameter_type::yes_no), true, 2);
+    rule.give(synthetic_parameter("tekst", parameter_type::text), std::string("zó"), 3);
+    rule.give(synthetic_parameter("afronding", parameter_type::rounding), rounding::half_even, 4);
+    rule.give(synthetic_parameter("methode", parameter_type::method), apportion_method::independent, 5);
+    rule.give(synthetic_parameter("minimum", parameter_type::number, "plek"), std::int64_t{100}, 6);
+    rule.give(synthetic_parameter("geen", parameter_type::ratio), {}, 8);
+    rule.give(synthetic_parameter("soort", parameter_type::category), opgave::category_index{1}, 9);
+    rule.give(synthetic_parameter("versie", parameter_type::basis), opgave::basis_index{1}, 10);
+    rule.give(synthetic_parameter("groep", parameter_type::group), opgave::group_index{1}, 11);
+    rule.give(synthetic_parameter("kenmerk", parameter_type::attribute), opgave::attribute_index{0}, 12);
+    const auto written = rule.write<reads_all>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+
+    const auto offered = rule.builder.figure({{1}, {1}, 1}, opgave::scope::members);
+    EXPECT_EQ(written->names[0].value, rule.builder.add(offered, rule.builder.constant(100, {0})));
+    EXPECT_EQ(written->requirements[0].condition, rule.builder.in_group({1}));
+    EXPECT_EQ(written->measures[0].numerator, rule.builder.sum_set(offered, {1}));
+}
+
+void adds_minimum_to_persons(rule_writer& rule) { rule.let("term", rule.asked("statushouders") + rule.number("minimum")); }
+
+TEST(Parameters, CarryTheUnitOfTheManifest) {
+    synthetic_rule rule;
+    rule.give(synthetic_parameter("minimum", parameter_type::number, "plek"), std::int64_t{100}, 6);
+    EXPECT_NE(rule.refusal<adds_minimum_to_persons>().find("R002"), std::string::npos);
+}
+
+void reads_rows(rule_writer& rule) {
+    auto sum = rule.asked("amv");
+    for (const auto row : rule.rows("lijst")) sum = sum + row.number("plekken");
+    if (rule.rows("leeg").size() != 0) rule.fail("leeg", "has rows");
+    rule.let("term", sum);
+    rule.let("term", rule.scatter("lijst", "gemeente", "plekken"));
+}
+
+TEST(Parameters, OfAListAreReadRowByRowOrAsAColumn) {
+    synthetic_rule rule;
+    const auto     list = synthetic_parameter("lijst", parameter_type::list, {},
+                                              {synthetic_parameter("gemeente", parameter_type::member),
+                                               synthetic_parameter("plekken", parameter_type::number, "plek")});
+    const auto     row  = [](std::uint32_t member, std::int64_t places) {
+        return opgave::parameter_row{{opgave::member_index{member}, {}}, {places, {}}};
+    };
+    rule.give(list, opgave::parameter_list{row(2, 5), row(0, 7), row(2, 1)}, 1);
+    rule.give(synthetic_parameter("leeg", parameter_type::list), {}, 2);
+    const auto written = rule.write<reads_rows>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    const auto asked = rule.builder.figure({{0}, {0}, 0}, opgave::scope::members);
+    EXPECT_EQ(written->names[0].value, rule.builder.add(asked, rule.builder.constant(13, {0})));
+    EXPECT_EQ(written->names[1].value, rule.builder.scatter(std::array<std::int64_t, 3>{7, 0, 6}, {0}));
+}
+
+void reads_unknown(rule_writer& rule) { (void)rule.ratio("aandel"); }
+void reads_number(rule_writer& rule) { (void)rule.number("aandeel"); }
+void reads_ratio(rule_writer& rule) { rule.let("term", rule.asked("amv").times(rule.ratio("aandeel"), rounding::down)); }
+
+TEST(Parameters, ReadOtherwiseThanTheManifestSaysAreRefused) {
+    synthetic_rule rule;
+    rule.give(synthetic_parameter("aandeel", parameter_type::ratio), {}, 1);
+    EXPECT_NE(rule.refusal<reads_unknown>().find("R008: rule 'proef' (test.rule) for 2025: it reads parameter 'aandel'"), std::string::npos);
+    EXPECT_NE(rule.refusal<reads_number>().find("as a number, but its manifest says ratio"), std::string::npos);
+    EXPECT_NE(rule.refusal<reads_ratio>().find("'aandeel', which is not given and has no default"), std::string::npos);
+}
+
+} // namespace
