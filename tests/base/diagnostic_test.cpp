@@ -13,7 +13,7 @@ using namespace std::string_literals;
 
 static_assert(!std::is_convertible_v<int, diagnostic_code>);
 
-// --- Codes and texts ----------------------------------------------------------------------------------------------------
+// --- Codes and texts -------------------------------------------------------------------------------------------------
 
 TEST(DiagnosticCode, NamesAreAFamilyAndThreeDigitsAndEachStandsForOneThing) {
     std::set<std::string_view> names;
@@ -90,7 +90,7 @@ TEST(Result, HoldsAValueOrEverythingThatStoodInItsWay) {
     EXPECT_EQ(result<int>{3}.value(), 3);
 }
 
-// --- Printable ------------------------------------------------------------------------------------------------------------
+// --- Printable -------------------------------------------------------------------------------------------------------
 
 TEST(Printable, TextThatShowsIsKeptByteForByte) {
     for (const std::string text : {"", "De Wolden", "Súdwest-Fryslân", "≥ 75 %", "日本", "\xF0\x9F\x8F\xA0", "a\\b'\""})
@@ -139,7 +139,7 @@ TEST(Printable, IsPrintedTheSameASecondTime) {
     }
 }
 
-// --- Names ------------------------------------------------------------------------------------------------------------
+// --- Names -----------------------------------------------------------------------------------------------------------
 
 TEST(NearestName, IsFoundForSwappedMissingWrongAndSuperfluousLetters) {
     const std::vector<std::string> known{"source", "share", "valid_from"};

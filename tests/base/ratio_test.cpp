@@ -21,7 +21,7 @@ static_assert(!std::is_convertible_v<member_index, category_index>, "indices of 
 static_assert(!std::is_constructible_v<member_index, category_index>);
 static_assert(!std::is_convertible_v<std::uint32_t, member_index>);
 
-// --- Order ------------------------------------------------------------------------------------------------------------
+// --- Order -----------------------------------------------------------------------------------------------------------
 
 /// A product of two 64-bit numbers in two words, worked out in halves.
 struct wide {
@@ -70,6 +70,15 @@ RC_GTEST_PROP(Ratio, OrderIsThatOfTheCrossProducts, ()) {
     RC_ASSERT((a == b) == (cross_multiplied(a, b) == 0));
 }
 
+TEST(Ratio, OrderOfAllSmallFractionsIsThatOfTheCrossProducts) {
+    for (std::int64_t a = -13; a <= 13; ++a)
+        for (std::int64_t b = 1; b <= 13; ++b)
+            for (std::int64_t c = -13; c <= 13; ++c)
+                for (std::int64_t d = 1; d <= 13; ++d)
+                    ASSERT_TRUE((ratio{a, b} <=> ratio{c, d}) == (a * d <=> c * b))
+                        << a << '/' << b << ' ' << c << '/' << d;
+}
+
 /// Neighbouring fractions differ only at the end of their continued fractions.
 RC_GTEST_PROP(Ratio, OrderTellsNeighboursApart, ()) {
     const std::int64_t under = *rc::gen::inRange<std::int64_t>(1, largest - 1);
@@ -96,7 +105,7 @@ TEST(Ratio, EqualValuesAreEqualHoweverTheyAreWritten) {
     EXPECT_EQ((ratio{8140, 96000}.denominator), 96000) << "kept as it was written";
 }
 
-// --- Reading ------------------------------------------------------------------------------------------------------------
+// --- Reading ---------------------------------------------------------------------------------------------------------
 
 /// What was read, as it is kept; 0/0 for nothing.
 std::array<std::int64_t, 2> read(std::string_view text) {

@@ -30,7 +30,8 @@ TEST(Rounding, HalvesAndNegativesFollowTheNameOfTheRounding) {
                 << one.numerator << " / " << one.denominator << ' ' << rounding_names[mode];
 }
 
-/// @source Stcrt. 2024, 3320: 8,140 of 96,000; De Wolden 152, Hoogeveen 280, Gelderland 11,704 (992 published), Drenthe 2,691
+/// De Wolden 152, Hoogeveen 280, Gelderland 11,704 (992 published), Drenthe 2,691.
+/// @source Stcrt. 2024, 3320: 8,140 of 96,000
 TEST(Rounding, AmvTasksOfTheCycleAreNearestWholes) {
     const auto amv = [](std::int64_t task) { return divide(task * 8140, 96000, rounding::half_up); };
     EXPECT_EQ(amv(152), 13);

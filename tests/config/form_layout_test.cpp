@@ -24,7 +24,7 @@ using lines = std::vector<std::string>;
 constexpr const char* head = R"(format = 1
 source = "synthetic"
 [[column]]
-id = "a"
+id = "voorstel_2024"
 year = "2024"
 labels = ["voorstel"]
 basis = "voorstel"
@@ -65,19 +65,19 @@ TEST(FormLayout, NamesWhatItExpectsOfTheProvinceOnce) {
 }
 
 TEST(FormLayout, ReportsEveryMistakeAtOnceWithItsLine) {
-    EXPECT_EQ(
-        refusals(std::string(head) + R"([[block]]
+    EXPECT_EQ(refusals(std::string(head) + R"([[block]]
 labels = ["Asiel"]
-colums = ["a"]
-columns = ["b"]
+colums = []
+columns = ["voorstel_224"]
 [[block.row]]
 labels = ["AZC", "azc:"]
 mean = "azc"
 )"),
-        (lines{"x.toml:11:1: error C004: unknown key 'colums' in block 'Asiel'; did you mean 'columns'?",
-               "x.toml:12:12: error C007: item 1 of 'columns' in block 'Asiel' names no column: 'b'; did you mean 'a'?",
-               "x.toml:14:18: error C006: the label 'azc:' is used twice",
-               "x.toml:15:1: error C004: unknown key 'mean' in row 'AZC'; did you mean 'means'?"}));
+              (lines{"x.toml:11:1: error C004: unknown key 'colums' in block 'Asiel'; did you mean 'columns'?",
+                     "x.toml:12:12: error C007: item 1 of 'columns' in block 'Asiel' names no column: 'voorstel_224'; "
+                     "did you mean 'voorstel_2024'?",
+                     "x.toml:14:18: error C006: the label 'azc:' is used twice",
+                     "x.toml:15:1: error C004: unknown key 'mean' in row 'AZC'; did you mean 'means'?"}));
 }
 
 TEST(FormLayout, RefusesAFigureThatTwoRowsState) {

@@ -338,7 +338,9 @@ TEST(Forms, RefuseARowAColumnOrAMunicipalityThatStandsTwice) {
     EXPECT_EQ(refusals(with(de_wolden, "POO", "GOO;1\nPOO")),
               lines{"form.xlsx, De Wolden!A12: error F006: the row 'GOO' stands twice; expected once, as in A11"});
     EXPECT_EQ(
-        refusals(with(with(de_wolden, "2025;2026", "2025;2026;2026"), "voorstel:\nAsiel", "voorstel:;voorstel\nAsiel")),
+        refusals(
+            with(with(with(de_wolden, "2025;2026", "2025;2026;2026"), "voorstel:\nAsiel", "voorstel:;voorstel\nAsiel"),
+                 "POO", "POO;;;;;;5")),
         lines{"form.xlsx, De Wolden!G3: error F006: the column '2026 voorstel' stands twice; expected once, as in "
               "column F"});
 

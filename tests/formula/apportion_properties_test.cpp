@@ -147,9 +147,10 @@ RC_GTEST_PROP(ApportionProperty, LargestRemaindersStayWithinOnePlaceOfTheQuota, 
 /// The promise of ranges: every total of the range is tried.
 RC_GTEST_PROP(ApportionProperty, BoundsHoldTheSharesOfEveryTotalOfTheRange, ()) {
     const problem given = any_problem();
-    auto          rule  = given.rule(
-                  *rc::gen::element(apportion_method::largest_remainder, apportion_method::largest_remainder_of_total,
-                                    apportion_method::sainte_lague, apportion_method::dhondt, apportion_method::independent));
+    const auto    method =
+        *rc::gen::element(apportion_method::largest_remainder, apportion_method::largest_remainder_of_total,
+                          apportion_method::sainte_lague, apportion_method::dhondt, apportion_method::independent);
+    auto rule           = given.rule(method);
     rule.rounded        = *rc::gen::element(rounding::down, rounding::up, rounding::half_up, rounding::half_even);
     const auto     ends = std::minmax({given.any_total() - 2, given.any_total() + 2});
     const interval total{ends.first, ends.second};

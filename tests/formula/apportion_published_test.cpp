@@ -76,7 +76,7 @@ TEST(ApportionPublished, QuotasThatAreWholeAreTheResultOfEveryMethod) {
     }
 }
 
-// --- The census of 1880 ---------------------------------------------------------------------------------------------
+// --- The census of 1880 ----------------------------------------------------------------------------------------------
 
 /// Apportionment population of the 38 States; they sum to 49,371,340 as published.
 const std::map<std::string, std::int64_t> census_of_1880{
@@ -128,8 +128,8 @@ TEST(ApportionPublished, AlabamaKeepsItsSeatsWithoutTheMinimum) {
     EXPECT_EQ(seats_in_1880(300, rule), (paradox_seats{8, 10, 19}));
 }
 
-/// Here the States above the minimum share by key what Delaware's and Nevada's seats leave: Alabama has 7.627 of 299 and
-/// 7.653 of 300 (worked out with fractions outside this library), and the paradox is gone. The two methods are not one.
+/// Here the States above the minimum share by key what Delaware's and Nevada's seats leave: Alabama has 7.627 of 299
+/// and 7.653 of 300 (worked out with fractions outside this library), and the paradox is gone: the methods differ.
 TEST(ApportionPublished, AlabamaGainsTheSeatWhereTheRestIsSharedByKey) {
     const whole_numbers  one(38, 1);
     const apportion_rule rule{.method = largest_remainder, .floors = one};
@@ -141,7 +141,7 @@ TEST(ApportionPublished, MethodsAgreeOnTheHouseOfThreeHundredTwentyFive) {
     EXPECT_EQ(shares(325, populations(), largest_remainder), shares(325, populations(), sainte_lague));
 }
 
-// --- Dutch elections: votes and seats by the Electoral Council (Kiesraad) ----------------------------------------------
+// --- Dutch elections: votes and seats by the Electoral Council (Kiesraad) --------------------------------------------
 
 /// @source Kieswet P 7: with 19 seats or more, rest seats go by highest averages
 TEST(ApportionPublished, CouncilsOfNineteenSeatsOrMoreGetTheirOfficialSeats) {
@@ -215,7 +215,7 @@ TEST(ApportionPublished, RoermondNeedsTheLot) {
     EXPECT_EQ(divide(33, votes, {.method = dhondt, .tie_order = lot}).shares, exactly({13, 7, 4, 3, 2, 2, 1, 1, 0}));
 }
 
-// --- Asylum places for unaccompanied minors (AMV) over the provinces ---------------------------------------------------
+// --- Asylum places for unaccompanied minors (AMV) over the provinces -------------------------------------------------
 
 /// The first version of the provincial targets, 1 January 2024: 5,088 AMV places by inhabitants of 2022, Drenthe to
 /// Zuid-Holland in alphabetical order.

@@ -54,7 +54,8 @@ inline scale quota_scale(std::int64_t total, const whole_numbers& keys, const wh
 }
 
 /// The obvious slow loop: floors first, then place after place to the strongest claim; of equals the one earlier in
-/// `order` gets it. @pre a key above 0; floors <= caps, and equal where the key is 0; their sums on both sides of the total
+/// `order` gets it.
+/// @pre a key above 0; floors <= caps, and equal where the key is 0; their sums on both sides of the total
 inline whole_numbers place_by_place(std::int64_t total, const whole_numbers& keys, const whole_numbers& floors,
                                     const whole_numbers& caps, apportion_method method,
                                     const std::vector<std::size_t>& order) {

@@ -17,7 +17,7 @@ TEST(Apportion, MethodsAreFoundByTheirNames) {
     EXPECT_EQ(apportion_method_named("restzetels"), std::nullopt);
 }
 
-// --- Ties -----------------------------------------------------------------------------------------------------------
+// --- Ties ------------------------------------------------------------------------------------------------------------
 
 TEST(Apportion, TieIsReportedAsTheHullOfItsPossibleResults) {
     for (const auto method : methods_that_spend_the_total) {
@@ -60,7 +60,7 @@ TEST(Apportion, DrawChangesNothingWhereNothingIsTied) {
               exactly({5, 3, 2}));
 }
 
-// --- Independent rounding ---------------------------------------------------------------------------------------------
+// --- Independent rounding --------------------------------------------------------------------------------------------
 
 TEST(Apportion, IndependentRoundingReportsByWhatItsSumDiffers) {
     const auto rounded = [](rounding how) {
@@ -86,7 +86,7 @@ TEST(Apportion, IndependentRoundingKeepsFloorsAndCapsThoughTheyDoNotFitTheTotal)
     EXPECT_EQ(rounded.said.difference, 3);
 }
 
-// --- Floors and caps --------------------------------------------------------------------------------------------------
+// --- Floors and caps -------------------------------------------------------------------------------------------------
 
 /// What the capped member leaves is shared 10 to 1, as the keys say; nobody gets it in equal parts.
 TEST(Apportion, OthersShareByKeyWhatACappedMemberLeaves) {
@@ -125,7 +125,7 @@ TEST(Apportion, MemberWithoutAKeyGetsItsFloorAndNothingElse) {
             << name_of(method);
 }
 
-// --- What cannot be divided --------------------------------------------------------------------------------------------
+// --- What cannot be divided ------------------------------------------------------------------------------------------
 
 apportion_status status_of(std::int64_t total, const whole_numbers& keys, const apportion_rule& rule) {
     const auto refused = divide(total, keys, rule);
@@ -167,7 +167,7 @@ TEST(Apportion, FloorsAndCapsThatDoNotFitAreRefused) {
     }
 }
 
-// --- Ranges of totals ---------------------------------------------------------------------------------------------------
+// --- Ranges of totals ------------------------------------------------------------------------------------------------
 
 TEST(ApportionBounds, LargestRemaindersStayNextToTheQuotasAtBothEnds) {
     const auto bounds = bound({10, 11}, {6, 6, 2}, {.method = apportion_method::largest_remainder});
@@ -218,7 +218,7 @@ TEST(ApportionBounds, EndsThatCannotBeDividedAreNamedAndLeftOut) {
     EXPECT_EQ(none.shares, exactly({0, 0}));
 }
 
-// --- 64 bits ------------------------------------------------------------------------------------------------------------
+// --- 64 bits ---------------------------------------------------------------------------------------------------------
 
 static_assert(apportion_fits(0, 0));
 static_assert(apportion_fits(INT64_MAX, 0));

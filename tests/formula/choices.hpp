@@ -48,7 +48,8 @@ void for_choices(int cases, Property property) {
     about.description = info->name();
     const auto outcome = rc::detail::checkTestable(
         [&] {
-            choices choose(*rc::gen::resize(600, rc::gen::arbitrary<std::vector<std::uint16_t>>()));
+            const auto any_number = rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::uint16_t>(0, 0xFFFF));
+            choices    choose(*rc::gen::resize(1200, rc::gen::container<std::vector<std::uint16_t>>(any_number)));
             property(choose);
         },
         about, params);

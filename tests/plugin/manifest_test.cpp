@@ -69,7 +69,7 @@ TEST(Manifest, ThatIsWrongIsRefusedWithAllThatIsWrongAndWhere) {
     const std::string said = said_about(header + "colour = 1\n" + kind + parameter("name = \"kind\"\ntype = \"number\"\n") +
                                         parameter("name = \"a\"\ntype = \"nummer\"\n") +
                                         parameter("name = \"b\"\ntype = \"number\"\nleast = 5\ndefault = 4\n"));
-    EXPECT_NE(said.find("proef.so:8:1: error P004: unknown key 'colour' in the plugin"), std::string::npos) << said;
+    EXPECT_NE(said.find("proef.so:8:1: error P004: unknown key 'colour' in plugin 'proef'"), std::string::npos) << said;
     EXPECT_NE(said.find("parameter 'kind' bears the name of a key that every rule has"), std::string::npos) << said;
     EXPECT_NE(said.find("\"nummer\" is unknown"), std::string::npos) << said;
     EXPECT_NE(said.find("= 4 is below the smallest allowed, 5"), std::string::npos) << said;
@@ -90,7 +90,7 @@ TEST(Manifest, KeepsTheIdsOfItsRuleKindsInItsOwnName) {
 
 // --- the parameters of a rule against its kind -----------------------------------------------------------------------
 
-class Parameters : public ::testing::Test {
+class RuleParameters : public ::testing::Test {
 protected:
     /// A rule whose parameters stand from line 10 on, one a line.
     void write(const std::string& key, decltype(opgave::written_value::what) what) {
@@ -124,7 +124,7 @@ protected:
     }
 };
 
-TEST_F(Parameters, AreFilledInWithTheDefaultsOfTheManifest) {
+TEST_F(RuleParameters, AreFilledInWithTheDefaultsOfTheManifest) {
     write("aandeel", std::string("8140/96000"));
     const auto checked = check_parameters(*said.find_rule_kind("proef.eis"), rule, axes);
     ASSERT_TRUE(checked) << checked.error()[0].to_text();
@@ -136,7 +136,7 @@ TEST_F(Parameters, AreFilledInWithTheDefaultsOfTheManifest) {
     EXPECT_TRUE(std::holds_alternative<std::monostate>(checked->at(3).content));
 }
 
-TEST_F(Parameters, ThatAreWrongAreAllNamedWithTheirPlaces) {
+TEST_F(RuleParameters, ThatAreWrongAreAllNamedWithTheirPlaces) {
     write("aandeel", std::string("85 %"));
     write("soort", std::string("avm"));
     write("methode", std::int64_t{3});
@@ -148,11 +148,11 @@ TEST_F(Parameters, ThatAreWrongAreAllNamedWithTheirPlaces) {
               "test.toml:13: error C004: unknown key 'vrijj' in rule 'amv' (proef.eis); did you mean 'vrij'?\n");
 }
 
-TEST_F(Parameters, ThatAreRequiredMustBeGiven) {
+TEST_F(RuleParameters, ThatAreRequiredMustBeGiven) {
     EXPECT_EQ(refusal(), "test.toml:9: error C002: the key 'aandeel' in rule 'amv' (proef.eis) is missing\n");
 }
 
-TEST_F(Parameters, OfAListAreCheckedRowByRow) {
+TEST_F(RuleParameters, OfAListAreCheckedRowByRow) {
     write("aandeel", std::int64_t{0});
     const auto text = [](std::string value) { return opgave::written_value{std::move(value), {}}; };
     const auto row  = [](std::vector<opgave::written_entry> entries) { return opgave::written_value{std::move(entries), {}}; };

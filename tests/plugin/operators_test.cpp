@@ -101,7 +101,7 @@ opgave::condition in_group(rule_writer& r) { return r.in_group("zuid"); }
 opgave::condition tie(rule_writer& r) { return tied(shares(r)); }
 opgave::condition share_at_least(rule_writer& r) { return r.offered("amv") / r.asked("amv") >= ratio{1, 2}; }
 opgave::condition share_below(rule_writer& r) { return r.offered("amv") / r.asked("amv") < ratio{1, 2}; }
-opgave::condition share_over(rule_writer& r) { return r.offered("amv") / r.asked("amv") > r.figure("amv", "realisatie") / r.attribute("inwoners"); }
+opgave::condition share_over(rule_writer& r) { return r.offered("amv") / r.asked("amv") > r.figure("amv", "realisatie") / r.asked("amv"); }
 
 constexpr auto cases = std::to_array<operator_case>({
     {"asked", number<asked>, [](by_hand b) { return b.asked(); }},
@@ -147,6 +147,9 @@ constexpr auto cases = std::to_array<operator_case>({
     {"share_at_least", truth<share_at_least>, [](by_hand b) {
          return b.g.ratio_at_least(b.offered(), b.asked(), b.whole(1), b.whole(2));
      }},
+    {"share_over", truth<share_over>, [](by_hand b) {
+         return b.g.negation(b.g.ratio_at_least(b.realised(), b.asked(), b.offered(), b.asked()));
+     }},
     {"share_below", truth<share_below>, [](by_hand b) {
          return b.g.negation(b.g.ratio_at_least(b.offered(), b.asked(), b.whole(1), b.whole(2)));
      }},
@@ -176,9 +179,6 @@ constexpr auto attribute_cases = std::to_array<attribute_case>({
      }},
     {"tie", truth<tie>, [](by_hand b, node_id key) {
          return b.g.tied(b.g.apportion(b.asked(scope::whole), key, apportion_method::dhondt));
-     }},
-    {"share_over", truth<share_over>, [](by_hand b, node_id key) {
-         return b.g.negation(b.g.ratio_at_least(b.realised(), key, b.offered(), b.asked()));
      }},
 });
 

@@ -305,7 +305,7 @@ std::int32_t gives_65_operands(const opgave_writer* w) {
     return 0;
 }
 
-TEST(Operator, IsRefusedWhereItsNumberOrDetailsAreNotOfTheTable) {
+TEST(OperatorCall, IsRefusedWhereItsNumberOrDetailsAreNotOfTheTable) {
     synthetic_rule rule;
     EXPECT_TRUE(rule.refusal_by(uses_an_unknown_operator).starts_with(refused("R009", "it uses operator 999, which this host does not have")));
     EXPECT_TRUE(rule.refusal_by(uses_a_leaf_as_operator).starts_with(refused("R009", "it uses operator 3,")));

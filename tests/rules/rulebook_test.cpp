@@ -102,6 +102,17 @@ TEST(Rulebook, LeavesOpenWhatABlankLeavesOpen) {
     EXPECT_EQ(blanks[0], *table.find("GM1690", "amv", "2025", "voorstel"));
 }
 
+TEST(Rulebook, SaysWhereARulesNumberStandsIn) {
+    const rulebook by    = amv_rulebook();
+    figures        table = stated_in_the_forms(by);
+    const cell_key asked = *table.find("GM0118", "amv", "2025", "opgave");
+    ASSERT_TRUE(table.state("GM1690", "amv", "2025", "opgave", 13));
+    const outcome found = by.evaluate(table);
+    const node_id slack = find(found, "quotum", hoogeveen).of->slack;
+    EXPECT_EQ(found.fallbacks_of(slack, hoogeveen), std::vector<cell_key>{asked});
+    EXPECT_TRUE(found.fallbacks_of(slack, de_wolden).empty()) << "its form states the 13";
+}
+
 TEST(Rulebook, RoundsTheWholeByItself) {
     const rulebook by    = amv_rulebook();
     figures        table = stated_in_the_forms(by);

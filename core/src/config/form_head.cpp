@@ -3,7 +3,6 @@
 
 #include "config/form_labels.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -64,6 +63,7 @@ private:
             }
             if (!year || !label) continue;
             taken_.insert({*year, *label});
+            head_.headed.insert(column);
             if (const auto& earlier = head_.columns[i])
                 report_.refuse(diagnostic_code::F006, *label,
                                "the column '" + layout_.columns[i].name() + "' stands twice",
@@ -75,8 +75,7 @@ private:
     }
 
     void report_missing_columns() {
-        const auto found = [](const auto& column) { return column.has_value(); };
-        if (std::none_of(head_.columns.begin(), head_.columns.end(), found)) {
+        if (head_.headed.empty()) {
             std::string expected;
             for (const layout_column& column : layout_.columns)
                 expected += (expected.empty() ? "'" : ", '") + column.name() + "'";

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace opgave {
 /// What stands above the first row of a form.
 struct form_head {
     std::vector<std::optional<std::uint32_t>> columns;     ///< by column of the layout
+    std::set<std::uint32_t>                   headed;      ///< columns of the sheet that the layout knows
     std::vector<cell_address>                 other_texts; ///< cells that neither name the form nor head a column
 };
 

@@ -3,7 +3,7 @@
 
 #include <opgave/formula/evaluate.hpp>
 
-#include "rules/blank_search.hpp"
+#include "rules/support.hpp"
 
 #include <cstddef>
 #include <span>
@@ -116,7 +116,11 @@ void outcome::collect_coverages() {
 }
 
 std::vector<cell_key> outcome::blanks_of(node_id formula, std::size_t lane) const {
-    return blank_search(rulebook_.formulas(), rulebook_.frame(), *figures_, [&](node_id node, std::size_t at) { return value_of(node, at); })(formula, lane);
+    return support(rulebook_.formulas(), rulebook_.frame(), *figures_, [&](node_id node, std::size_t at) { return value_of(node, at); }).blanks(formula, lane);
+}
+
+std::vector<cell_key> outcome::fallbacks_of(node_id formula, std::size_t lane) const {
+    return support(rulebook_.formulas(), rulebook_.frame(), *figures_, [&](node_id node, std::size_t at) { return value_of(node, at); }).fallbacks(formula, lane);
 }
 
 reading outcome::read(const cell_key& cell) const {

@@ -63,8 +63,8 @@ using result = tl::expected<Value, diagnostics>;
 /// Orders by file, line and column; equal places keep their order.
 void sort_by_place(diagnostics& all);
 
-/// A text as it may be printed: control characters, what turns the direction of text or does not show, and invalid UTF-8
-/// as `\u202E`, `\U000E0041` or `\xFF`. All else is kept, byte for byte.
+/// A text as it may be printed: control characters, what turns the direction of text or does not show, and invalid
+/// UTF-8 as `\u202E`, `\U000E0041` or `\xFF`. All else is kept, byte for byte.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// @return the known name nearest to `name`, or an empty text. At most a third of its letters may differ, or one of a

@@ -43,7 +43,8 @@ struct apportion_range {
 /// @param shares  receives one a member, in the order of the keys: exact, unless the member is tied. All 0 when the
 ///                status is not `ok`
 /// @param scratch at least `apportion_scratch_words(keys.size())` words
-/// @pre   `apportion_fits(sum of the keys, total)`; keys, shares, and the rule's spans that are not empty are equally long
+/// @pre   `apportion_fits(sum of the keys, total)`; keys, shares, and those spans of the rule that are not empty are
+///        equally long
 constexpr apportionment apportion(std::int64_t total, std::span<const std::int64_t> keys, const apportion_rule& rule,
                                   std::span<interval> shares, std::span<std::int64_t> scratch) noexcept {
     const detail::division division{keys, rule};
@@ -67,9 +68,9 @@ constexpr apportionment apportion(std::int64_t total, std::span<const std::int64
     return said;
 }
 
-/// The shares that are possible while the total is only known as a range: for every total of it that can be divided, each
-/// share of `apportion` lies within. Divisor methods and `independent` give a larger total to nobody's loss, so their
-/// bounds are the results at both ends. Largest remainders do not (6, 6, 2 get 4, 4, 2 of 10 and 5, 5, 1 of 11): they
+/// The shares that are possible while the total is only known as a range: for every total of it that can be divided,
+/// each share of `apportion` lies within. A larger total costs nobody a place under a divisor method or `independent`
+/// (ties, floors and caps included), so their bounds are the results at both ends. Largest remainders do not (6, 6, 2 get 4, 4, 2 of 10 and 5, 5, 1 of 11): they
 /// stay next to the quotas, or, when the quotas are those of the total and there are floors or caps, between these.
 ///
 /// @return the statuses of both ends; shares are all 0 when no total of the range can be divided

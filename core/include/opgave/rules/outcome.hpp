@@ -79,6 +79,10 @@ public:
     /// The blank cells that leave a formula open, in the order of the table.
     [[nodiscard]] std::vector<cell_key> blanks_of(node_id formula, std::size_t lane = 0) const;
 
+    /// The cells that nobody stated and for which a rule's number (or a sum) stands in where the formula reads them, in
+    /// the order of the table: a finding that rests on one says so.
+    [[nodiscard]] std::vector<cell_key> fallbacks_of(node_id formula, std::size_t lane = 0) const;
+
 private:
     void collect_findings();
     void collect_coverages();

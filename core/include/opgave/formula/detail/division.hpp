@@ -13,9 +13,9 @@
 
 namespace opgave::detail {
 
-/// The machinery behind `apportion`. Every method that spends its total exactly is read in one way: a member has a claim
-/// on each next place, weaker than the one before; floors are granted first, a cap ends the claims, and of the other
-/// claims the strongest win. Claims are compared as whole numbers, by cross-multiplication, so that a tie is seen.
+/// The machinery behind `apportion`. Every method that spends its total exactly is read in one way: a member has a
+/// claim on each next place, weaker than the one before; floors are granted first, a cap ends the claims, and of the
+/// other claims the strongest win. They are compared as whole numbers, by cross-multiplication, so that a tie is seen.
 class division {
 public:
     /// A quota is key x part / of.
@@ -165,7 +165,8 @@ private:
         }
     }
 
-    /// Grants the strongest claims that are refused, or takes back the weakest that are granted, until the total is spent.
+    /// Grants the strongest refused claims, or takes back the weakest granted ones, until the total is spent. Few steps
+    /// are needed, as the shares start next to the quotas; each costs the logarithm of the number of members.
     constexpr void step_to(std::int64_t total, scale by, std::span<interval> shares,
                            std::span<std::int64_t> scratch) const noexcept {
         std::int64_t missing = total;
@@ -200,8 +201,8 @@ private:
         }
     }
 
-    /// Completes the shares: where the weakest granted claim equals the strongest refused one, all claims of that strength
-    /// are tied, and the share of their members is open by one place.
+    /// Completes the shares: where the weakest granted claim equals the strongest refused one, all claims of that
+    /// strength are tied, and the share of their members is open by one place.
     constexpr tie open_ties(scale by, std::span<interval> shares) const noexcept {
         const auto last_granted  = [&](std::size_t i) { return claim{keys_[i], shares[i].least - 1}; };
         const auto first_refused = [&](std::size_t i) { return claim{keys_[i], shares[i].least}; };

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/graph.hpp>
+#include <opgave/model/figures.hpp>
+
+#include <functional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace opgave {
+
+/// Walks down from a formula to what its value for one lane rests on, leaving out the branches that the figures did not
+/// take. Each formula and lane is met once.
+class support {
+public:
+    using values = std::function<interval(node_id, std::size_t)>;
+
+    support(const graph& formulas, const frame& axes, const figures& of, values value_of)
+        : graph_(formulas), frame_(axes), figures_(of), value_of_(std::move(value_of)) {}
+
+    /// The blank cells whose narrowing could change the value, in the order of the table.
+    [[nodiscard]] std::vector<cell_key> blanks(node_id formula, std::size_t lane);
+    /// The cells that nobody stated and for which a rule's formula stands in, in the order of the table.
+    [[nodiscard]] std::vector<cell_key> fallbacks(node_id formula, std::size_t lane);
+
+private:
+    using place_in = std::pair<node_id, std::size_t>;
+
+    /// @param is_wanted whether to go into a formula; @param look what to do with each that is met
+    template <class Wanted, class Look>
+    void walk(node_id formula, std::size_t lane, Wanted is_wanted, Look look);
+    void push_operands(const node& n, std::size_t lane, std::vector<place_in>& into) const;
+    void push_members_of(const group& of, node_id formula, std::vector<place_in>& into) const;
+
+    [[nodiscard]] interval value(node_id formula, std::size_t lane) const;
+    [[nodiscard]] cell_key cell_of(const node& figure, std::size_t lane) const;
+
+    const graph&   graph_;
+    const frame&   frame_;
+    const figures& figures_;
+    values         value_of_;
+};
+
+} // namespace opgave
