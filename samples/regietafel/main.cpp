@@ -5,8 +5,6 @@
 #include <regietafel/picture_page.hpp>
 #include <regietafel/read_table.hpp>
 
-#include <opgave/host/compile.hpp>
-
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -35,7 +33,7 @@ exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins
 }
 
 exit_code run(const check_options& wanted, const opgave::plugin_store& plugins) {
-    const auto rules = opgave::compile(wanted.province, plugins);
+    const auto rules = check_province(wanted, plugins);
     if (!rules) return refused(rules.error());
     for (const opgave::diagnostic& one : rules->warnings()) print(stderr, one.to_text() + '\n');
     const opgave::frame& axes = rules->frame();

@@ -39,6 +39,19 @@ std::string text_of(const frame& axes, const cycle& one) {
     return one.label.in(spoken) + ": " + enumeration(periods);
 }
 
+std::vector<rule_note> rules_of(const rulebook& rules) {
+    std::vector<rule_note> made;
+    for (std::uint32_t i = 0; i < rules.rules().size(); ++i) {
+        const rule& one = rules.rules()[i];
+        if (one.kind.empty()) continue; // what the library itself watches
+        std::vector<std::string> asks;
+        for (const requirement& each : rules.requirements())
+            if (each.rule == i && std::find(asks.begin(), asks.end(), each.text.in(spoken)) == asks.end()) asks.push_back(each.text.in(spoken));
+        made.push_back({one.id, one.label.in(spoken), std::move(asks), one.force, one.source, one.assumption});
+    }
+    return made;
+}
+
 } // namespace
 
 picture make_picture(const judged_table& of) {
@@ -66,8 +79,7 @@ picture make_picture(const judged_table& of) {
     for (const form_remark& one : of.read.remarks) made.remarks.push_back({one.where, one.text.in(spoken), one.quoted});
     for (const cycle& one : axes.cycles)
         if (one.periods.size() > 1) made.cycles.push_back(text_of(axes, one));
-    for (const rule& one : of.found.rulebook().rules())
-        if (!one.kind.empty()) made.rules.push_back({one.id, one.label.in(spoken), one.force, one.source, one.assumption});
+    made.rules = rules_of(of.found.rulebook());
     return made;
 }
 

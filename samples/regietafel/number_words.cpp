@@ -17,6 +17,26 @@ std::string number(std::int64_t exact) { return number_text(exact, spoken); }
 
 interval negated(interval range) { return {-range.most, -range.least}; }
 
+std::string side_text(interval side, bool rests_on_blanks) {
+    if (!rests_on_blanks) return number(side);
+    return side.least > 0 ? say(word::mark_at_least, {number(side.least)}) : std::string(say(word::unknown));
+}
+
+text_table::cell plain_judgement(const judgement& one) {
+    switch (one.verdict) {
+    case verdict::not_applicable: return {std::string(say(word::not_applicable)), look::faint};
+    case verdict::unknown: return {std::string(say(word::unknown)), look::open};
+    case verdict::not_met:
+        if (one.slack_rests_on_blanks) return {say(word::at_least_short, {number(-one.slack.most)}), look::bad};
+        return {say(one.is_difference ? word::differs_by : word::short_of, {number(negated(one.slack))}), look::bad};
+    case verdict::met: break;
+    }
+    if (one.slack == interval::exactly(0) || (one.slack_rests_on_blanks && one.slack.least == 0))
+        return {std::string(say(word::met)), look::good};
+    if (one.slack_rests_on_blanks) return {say(word::met_at_least_over, {number(one.slack.least)}), look::good};
+    return {say(word::met_over, {number(one.slack)}), look::good};
+}
+
 } // namespace
 
 text_table::cell figure_cell(const shown_figure& one) {
@@ -33,9 +53,13 @@ text_table::cell figure_cell(const shown_figure& one) {
     return {number(one.value), look::plain};
 }
 
-std::string side_text(interval side, bool rests_on_blanks) {
-    if (!rests_on_blanks) return number(side);
-    return side.least > 0 ? say(word::mark_at_least, {number(side.least)}) : std::string(say(word::unknown));
+std::string offered_text(const position& one) {
+    return side_text(one.coverage.numerator, one.coverage.numerator_rests_on_blanks);
+}
+
+std::string asked_text(const position& one) {
+    const std::string text = side_text(one.coverage.denominator, one.coverage.denominator_rests_on_blanks);
+    return one.asked_is_derived && !one.coverage.denominator_rests_on_blanks ? text + std::string(say(word::mark_derived)) : text;
 }
 
 text_table::cell difference_cell(const coverage& of) {
@@ -61,20 +85,9 @@ std::string complete_members_text(const coverage& of) {
 }
 
 text_table::cell judgement_cell(const judgement& one) {
-    switch (one.verdict) {
-    case verdict::not_applicable: return {std::string(say(word::not_applicable)), look::faint};
-    case verdict::unknown: return {std::string(say(word::unknown)), look::open};
-    case verdict::not_met: {
-        const word said = one.is_difference ? word::differs_by : word::short_of;
-        if (one.slack_rests_on_blanks) return {say(word::at_least_short, {number(-one.slack.most)}), look::bad};
-        return {say(said, {number(negated(one.slack))}), look::bad};
-    }
-    case verdict::met: break;
-    }
-    if (one.slack == interval::exactly(0)) return {std::string(say(word::met)), look::good};
-    if (one.slack_rests_on_blanks)
-        return {one.slack.least > 0 ? say(word::met_at_least_over, {number(one.slack.least)}) : std::string(say(word::met)), look::good};
-    return {say(word::met_over, {number(one.slack)}), look::good};
+    text_table::cell cell = plain_judgement(one);
+    if (one.rests_on_derived && one.verdict != verdict::unknown) cell.text += say(word::mark_derived);
+    return cell;
 }
 
 } // namespace regietafel

@@ -15,7 +15,8 @@ namespace regietafel {
 [[nodiscard]] text_table::cell figure_cell(const shown_figure& one);
 
 /// One side of a coverage: `2.691`, `4.562-4.588`, `≥ 940`, or unknown.
-[[nodiscard]] std::string side_text(opgave::interval side, bool rests_on_blanks);
+[[nodiscard]] std::string offered_text(const position& one);
+[[nodiscard]] std::string asked_text(const position& one); ///< `228°` where a rule derived it
 
 /// What is offered less what is asked: `660 over`, `tekort 47-49`, `tekort ten hoogste 1.751`.
 [[nodiscard]] text_table::cell difference_cell(const opgave::coverage& of);

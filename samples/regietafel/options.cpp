@@ -37,24 +37,29 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     const auto               takes_plugins = [&](CLI::App* verb) {
         verb->add_option("--plugins", plugins, "Directory of plugins to load instead of those linked in; may be repeated")
             ->type_name("DIR")
-            ->expected(1)
-            ->take_all();
+            ->allow_extra_args(false); // one a flag: what follows are forms
+    };
+
+    std::string layout;
+    const auto  takes_layout = [&](CLI::App* verb) {
+        verb->add_option("--layout", layout, "Layout of the forms [prt-<name of the province file>.layout.toml beside it]")
+            ->type_name("FILE");
     };
 
     std::string              province;
-    std::string              layout;
     std::vector<std::string> forms;
     bool                     without_quotes = false;
     CLI::App* picture = app.add_subcommand("picture", "Read contribution forms and print the picture of the province, in Dutch");
     picture->add_option("--province", province, "Province file")->type_name("FILE")->required();
-    picture->add_option("--layout", layout, "Layout of the forms [prt-<name of the province file>.layout.toml beside it]")->type_name("FILE");
+    takes_layout(picture);
     picture->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
     picture->add_option("FORM", forms, "Contribution forms: .xlsx, with a sheet a municipality, or .csv, named after one")->type_name("");
     takes_plugins(picture);
 
     std::string checked;
-    CLI::App*   check = app.add_subcommand("check", "Say everything that is wrong with a province file, its rules and plugins");
+    CLI::App*   check = app.add_subcommand("check", "Say everything that is wrong with a province file, its rules and plugins, and the layout of its forms");
     check->add_option("CONFIG", checked, "Province file")->type_name("")->required();
+    takes_layout(check);
     takes_plugins(check);
 
     try {
@@ -66,7 +71,9 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     options read;
     read.plugins.assign(plugins.begin(), plugins.end());
     if (check->parsed()) {
-        read.verb = check_options{checked};
+        check_options wanted{checked, layout};
+        if (wanted.layout.empty() && std::filesystem::exists(layout_beside(checked))) wanted.layout = layout_beside(checked);
+        read.verb = std::move(wanted);
         return read;
     }
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes};

@@ -26,6 +26,7 @@ struct picture_options {
 /// `regietafel check`
 struct check_options {
     std::filesystem::path province;
+    std::filesystem::path layout; ///< of the forms; empty when there is none to check
 };
 
 struct options {

@@ -36,6 +36,8 @@ void page::paragraph(const std::string& text, look as) { lines(text, indent, ind
 
 void page::item(const std::string& text, look as) { lines(text, "  \u2022 ", "    ", as); }
 
+void page::subitem(const std::string& text) { lines(text, "    ", "    ", look::faint); }
+
 void page::table(const text_table& rows) {
     const std::size_t margin = display_width(indent);
     std::string       all    = rows.to_text(width_ - margin, ink_);

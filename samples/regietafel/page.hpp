@@ -21,6 +21,7 @@ public:
     void paragraph(const std::string& text, look as = look::plain);
     /// A line that starts with a mark; what does not fit goes on below its own start.
     void item(const std::string& text, look as = look::plain);
+    void subitem(const std::string& text); ///< a line that belongs to the item above
     void table(const text_table& rows);
     void gap();
 

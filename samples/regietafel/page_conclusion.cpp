@@ -6,6 +6,8 @@
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/coverage_text.hpp>
 
+#include <utility>
+
 namespace regietafel {
 
 using namespace opgave;
@@ -21,10 +23,13 @@ standing standing_of(const coverage& of) {
 }
 
 std::string line_of(const position& one) {
-    const coverage& of = one.coverage;
-    return say(word::position_line,
-               {one.label, one.when, coverage_text(of, spoken), side_text(of.numerator, of.numerator_rests_on_blanks),
-                side_text(of.denominator, of.denominator_rests_on_blanks), difference_cell(of).text});
+    const coverage&   of      = one.coverage;
+    const std::string percent = coverage_text(of, spoken);
+    const std::string offered = offered_text(one);
+    const std::string asked   = asked_text(one);
+    if (percent == say(word::unknown)) return say(word::unknown_position_line, {one.label, one.when, percent});
+    if (standing_of(of) == standing::is_open) return say(word::open_position_line, {one.label, one.when, percent, offered, asked});
+    return say(word::position_line, {one.label, one.when, percent, offered, asked, difference_cell(of).text});
 }
 
 void put_standing(const subject& whole, standing wanted, word heading, look as, page& on) {
@@ -47,18 +52,38 @@ void put_stated_only(const picture& shown, page& on) {
     }
 }
 
-void put_shorts_of_members(const picture& shown, page& on) {
-    on.subsection(std::string(say(word::per_municipality)));
-    for (const subject& one : shown.members) {
-        std::vector<std::string> shorts;
-        for (const position& each : one.positions)
-            if (standing_of(each.coverage) == standing::is_short)
-                shorts.push_back(say(word::short_position,
-                                     {each.label, each.when, side_text(each.coverage.numerator, false),
-                                      side_text(each.coverage.denominator, false), difference_cell(each.coverage).text}));
-        std::string text = shorts.empty() ? std::string(say(word::nothing_short)) : enumeration(shorts);
-        on.item(say(word::shorts_of, {one.name, text}), shorts.empty() ? look::plain : look::bad);
+/// Periods with the same numbers are one row.
+struct member_row {
+    std::string              label;
+    std::vector<std::string> periods;
+    std::string              numbers;
+    text_table::cell         difference;
+};
+
+std::vector<member_row> rows_of(const subject& member) {
+    std::vector<member_row> rows;
+    for (const position& one : member.positions) {
+        const coverage& of = one.coverage;
+        if (of.denominator == of.numerator && standing_of(of) == standing::is_met) continue; // neither short nor over
+        const std::string numbers = say(word::so_many_of, {offered_text(one), asked_text(one)});
+        if (!rows.empty() && rows.back().label == one.label && rows.back().numbers == numbers) rows.back().periods.push_back(one.when);
+        else rows.push_back({one.label, {one.when}, numbers, difference_cell(of)});
     }
+    return rows;
+}
+
+void put_members(const picture& shown, page& on) {
+    on.subsection(std::string(say(word::per_municipality)));
+    const auto column = [](word what, bool wraps = false) { return text_table::column{std::string(say(what)), text_table::align::left, wraps}; };
+    text_table table({column(word::column_member), column(word::column_coverage, true), column(word::column_period, true),
+                      column(word::column_offered_of_asked), column(word::column_difference)});
+    for (const subject& one : shown.members) {
+        std::string name = one.name;
+        for (const member_row& row : rows_of(one))
+            table.add({{std::exchange(name, {})}, {row.label}, {enumeration(row.periods)}, {row.numbers}, row.difference});
+        if (!name.empty()) table.add({{name}, {std::string(say(word::all_met_exactly))}, {}, {}, {}});
+    }
+    on.table(table);
 }
 
 } // namespace
@@ -69,7 +94,7 @@ void put_conclusion(const picture& shown, page& on) {
     put_stated_only(shown, on);
     put_standing(shown.whole, standing::is_met, word::met_in_whole, look::good, on);
     put_standing(shown.whole, standing::is_open, word::open_in_whole, look::open, on);
-    put_shorts_of_members(shown, on);
+    if (!shown.members.empty()) put_members(shown, on);
     on.subsection(say(word::coverage_of_whole, {shown.province}));
     put_positions(shown.whole, on);
     on.paragraph(std::string(say(word::complete_note)), look::faint);
@@ -92,8 +117,8 @@ void put_positions(const subject& of, page& on) {
         const coverage& covered = one.coverage;
         table.add({{one.label == before ? "" : one.label},
                    {one.when},
-                   {side_text(covered.denominator, covered.denominator_rests_on_blanks)},
-                   {side_text(covered.numerator, covered.numerator_rests_on_blanks)},
+                   {asked_text(one)},
+                   {offered_text(one)},
                    {coverage_text(covered, spoken), difference_cell(covered).as},
                    difference_cell(covered),
                    {complete_members_text(covered)}});
@@ -108,8 +133,8 @@ void put_positions(const subject& of, page& on) {
         const coverage& covered = one.coverage;
         others.add({{one.label == before ? "" : one.label},
                     {one.when},
-                    {side_text(covered.numerator, covered.numerator_rests_on_blanks)},
-                    {side_text(covered.denominator, covered.denominator_rests_on_blanks)},
+                    {offered_text(one)},
+                    {asked_text(one)},
                     {coverage_text(covered, spoken)}});
         before = one.label;
     }

@@ -36,9 +36,15 @@ void put_open_cells(const subject& of, page& on) {
     for (const open_cell& one : of.open) {
         place in_workbook = one.where; // the file is named above
         in_workbook.file.clear();
-        const std::string at = in_workbook.to_text().empty() ? std::string(say(word::not_on_form)) : in_workbook.to_text();
-        const std::string what = one.who == of.name ? one.what : one.who + ": " + one.what;
-        table.add({{what, look::plain}, {at, look::plain}, {enumeration(one.leaves_open), look::plain}});
+        std::string what = one.what;
+        std::string at   = in_workbook.to_text();
+        if (one.without_form > 0) {
+            what = say(word::missing_forms, {counted(one.without_form, word::municipality, word::municipalities)});
+            at   = say(word::no_form_cell);
+        } else if (at.empty()) {
+            at = say(word::not_on_form);
+        }
+        table.add({{what}, {at}, {enumeration(one.leaves_open)}});
     }
     on.gap();
     on.paragraph(std::string(say(word::still_open)), look::heading);
@@ -54,10 +60,12 @@ void put_figures(const subject& of, page& on) {
         first = false;
         on.table(table_of(one));
     }
-    if (of.explanations.empty()) return;
-    on.gap();
-    on.paragraph(std::string(say(word::derivations)), look::heading);
-    for (const std::string& line : of.explanations) on.item(line);
+    if (!of.explanations.empty()) {
+        on.gap();
+        on.paragraph(std::string(say(word::derivations)), look::heading);
+        for (const std::string& line : of.explanations) on.item(line);
+    }
+    put_open_cells(of, on);
 }
 
 void put_member(const subject& one, quotes words_of_forms, page& on) {
@@ -68,7 +76,6 @@ void put_member(const subject& one, quotes words_of_forms, page& on) {
     put_positions(one, on);
     on.gap();
     put_figures(one, on);
-    put_open_cells(one, on);
 }
 
 } // namespace regietafel

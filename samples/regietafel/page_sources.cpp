@@ -22,6 +22,8 @@ std::string date_or_nothing(const std::optional<date>& day) { return day ? date_
 void put_statements(const picture& shown, page& on) {
     if (shown.statements.empty()) return;
     on.subsection(std::string(say(word::statements_heading)));
+    on.paragraph(say(word::statements_note, {shown.province, std::to_string(shown.member_count - shown.without_form.size()),
+                                             std::to_string(shown.member_count)}));
     text_table table({column(word::column_category, left, true), column(word::column_period), column(word::column_statement),
                       column(word::column_follows, text_table::align::right), column(word::column_date), column(word::column_source, left, true)});
     for (const statement& one : shown.statements) {
@@ -52,10 +54,10 @@ void put_numbers(const picture& shown, page& on) {
 
 void put_rules(const picture& shown, page& on) {
     on.subsection(std::string(say(word::rules_heading)));
-    text_table table({column(word::column_rule, left, true), column(word::column_force), column(word::column_source, left, true)});
-    for (const rule_note& one : shown.rules)
-        table.add({{one.label + " [" + one.id + "]"}, {std::string(force_text(one.force))}, {one.source}});
-    on.table(table);
+    for (const rule_note& one : shown.rules) {
+        on.item(say(word::rule_line, {one.label, one.id, force_text(one.force), one.source}));
+        for (const std::string& text : one.asks) on.subitem(text);
+    }
     for (const rule_note& one : shown.rules)
         if (!one.assumption.empty()) on.item(say(word::assumption_of_rule, {one.label + " [" + one.id + "]", one.assumption}));
 }

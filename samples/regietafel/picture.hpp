@@ -47,6 +47,7 @@ struct position {
     std::string                    label;
     std::string                    when;
     opgave::coverage               coverage;
+    bool                           asked_is_derived = false; ///< by a rule, as nobody stated it
     std::optional<opgave::verdict> verdict; ///< of the requirement about the same two numbers, where there is one
 };
 
@@ -56,6 +57,7 @@ struct judgement {
     opgave::interval slack;
     bool             slack_rests_on_blanks = false; ///< the end away from 0 is a blank's outer bound
     bool             is_difference         = false; ///< two numbers that should be equal
+    bool             rests_on_derived      = false; ///< a rule's number stands in for one that nobody stated
 };
 
 struct finding_table {
@@ -68,12 +70,12 @@ struct finding_table {
     std::vector<row>         rows;
 };
 
-/// A blank cell that leaves findings open.
+/// A blank cell that leaves findings open; or all cells of the municipalities without a form, together.
 struct open_cell {
-    std::string              who;
-    std::string              what;  ///< `AZC (duurzame plekken), voorstel 2024`
-    opgave::place            where; ///< on the form; nothing when the form has no such cell
-    std::vector<std::string> leaves_open;
+    std::string              what;              ///< `AZC (duurzame plekken), voorstel 2024`; of another, behind its name
+    opgave::place            where;             ///< on the form; nothing when the form has no such cell
+    std::size_t              without_form = 0;  ///< of how many municipalities the form is missing; then `what` is empty
+    std::vector<std::string> leaves_open;       ///< rules, each with its period
 };
 
 /// Where the figures of a municipality come from.
@@ -135,6 +137,7 @@ struct remark {
 struct rule_note {
     std::string   id;
     std::string   label;
+    std::vector<std::string> asks; ///< the texts of its requirements
     opgave::force force{};
     std::string   source;
     std::string   assumption;

@@ -2,6 +2,7 @@
 #include <regietafel/dutch_text.hpp>
 #include <regietafel/picture_parts.hpp>
 
+#include <opgave/model/number_text.hpp>
 #include <opgave/rules/explain.hpp>
 
 #include <algorithm>
@@ -108,12 +109,14 @@ std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane)
 std::vector<std::string> explanations_of(const judged_table& of, std::uint32_t lane) {
     const figures&           table = of.found.figures();
     const frame&             axes  = table.frame();
+    const scope              wanted = lane == table.lanes().whole() ? scope::whole : scope::members;
     std::vector<std::string> lines;
-    for (std::uint32_t column = 0; column < table.columns().count(); ++column) {
-        const cell_key cell{lane, table.columns().key_of(column)};
-        const reading  read = of.found.read(cell);
-        if (read.derived == nullptr || !read.blanks.empty()) continue;
-        lines.push_back(column_text(axes, cell.column) + ": " + explain(of.found, cell, spoken, provenance_shown::no));
+    for (const derived_figure& one : of.found.rulebook().derived()) {
+        const std::size_t place = one.of == scope::whole ? 0 : lane;
+        if (one.of != wanted || !of.found.blanks_of(one.value, place).empty()) continue;
+        std::string line = column_text(axes, one.column) + ": " + explain(of.found, one.value, place, spoken, provenance_shown::no);
+        if (const auto said = table.at({lane, one.column})) line += say(word::stated_beside, {range_text(*said, spoken)});
+        if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line)); // once for each cycle
     }
     return lines;
 }

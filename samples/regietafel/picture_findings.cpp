@@ -23,6 +23,13 @@ std::size_t lane_of_formula(const rule_part& part, const figures& table, std::ui
     return lane;
 }
 
+/// Whether a rule's number stands in where the formula reads a figure that nobody stated. (A sum that stands in for the
+/// whole is no rule's.)
+bool rests_on_derived(const outcome& found, node_id formula, std::size_t lane) {
+    const std::vector<cell_key> cells = found.fallbacks_of(formula, lane);
+    return std::any_of(cells.begin(), cells.end(), [&](const cell_key& cell) { return found.read(cell).derived != nullptr; });
+}
+
 bool same_sides(const measure& published, const requirement& stated) {
     return published.rule == stated.rule && published.numerator == stated.left && published.denominator == stated.right;
 }
@@ -49,12 +56,19 @@ std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lan
     return periods;
 }
 
-/// The text of a requirement; where rules share it, with the rule's id.
-std::string text_of(const rulebook& rules, const requirement& stated) {
-    const std::string& text    = stated.text.in(spoken);
-    const auto         same_as = [&](const requirement& other) { return other.rule != stated.rule && other.text.in(spoken) == text; };
-    const auto&        all     = rules.requirements();
-    return std::any_of(all.begin(), all.end(), same_as) ? text + " [" + rules.rules()[stated.rule].id + "]" : text;
+/// The label of a rule; where rules share it, with the rule's id.
+std::string label_of(const rulebook& rules, const requirement& stated) {
+    const rule& own     = rules.rules()[stated.rule];
+    const auto  same_as = [&](const rule& other) { return other.id != own.id && other.label.nl == own.label.nl; };
+    const bool  shared  = std::any_of(rules.rules().begin(), rules.rules().end(), same_as);
+    return own.label.in(spoken) + (shared ? " [" + own.id + "]" : "");
+}
+
+/// What a requirement is called: by its rule, or by its own text where the rule has several.
+std::string name_of(const rulebook& rules, const requirement& stated) {
+    const auto another = [&](const requirement& other) { return other.rule == stated.rule && other.text.nl != stated.text.nl; };
+    const auto& all    = rules.requirements();
+    return std::any_of(all.begin(), all.end(), another) ? stated.text.in(spoken) : label_of(rules, stated);
 }
 
 } // namespace
@@ -64,7 +78,9 @@ void add_positions(const judged_table& of, std::uint32_t lane, subject& into) {
     const auto   of_tasks = coverages_of_tasks(of.found.rulebook());
     for (const coverage& one : of.found.coverages()) {
         if (one.subject != lane) continue;
-        position made{one.of->text.in(spoken), axes[one.of->when].to_text(), one, std::nullopt};
+        const std::size_t place = lane_of_formula(*one.of, of.found.figures(), lane);
+        position          made{one.of->text.in(spoken), axes[one.of->when].to_text(), one,
+                      rests_on_derived(of.found, one.of->denominator, place), std::nullopt};
         for (const finding& judged : of.found.findings())
             if (judged.subject == lane && judged.of->when == one.of->when && same_sides(*one.of, *judged.of))
                 made.verdict = judged.verdict;
@@ -84,42 +100,53 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
         if (one.subject != lane || one.verdict == verdict::not_applicable) continue;
         const auto [at, is_new] = row_of.emplace(std::pair(one.of->rule, one.of->text.in(spoken)), made.rows.size());
         if (is_new)
-            made.rows.push_back({text_of(of.found.rulebook(), *one.of), of.found.rulebook().rules()[one.of->rule].force,
+            made.rows.push_back({name_of(of.found.rulebook(), *one.of), of.found.rulebook().rules()[one.of->rule].force,
                                  std::vector<std::optional<judgement>>(periods.size())});
         const auto column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
         const bool rests  = !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane_of_formula(*one.of, table, lane)).empty();
         made.rows[at->second].outcomes[static_cast<std::size_t>(column)] =
-            judgement{one.verdict, one.slack, rests, of.found.rulebook().formulas()[one.of->condition].op == operation::equal};
+            judgement{one.verdict, one.slack, rests, of.found.rulebook().formulas()[one.of->condition].op == operation::equal,
+                      rests_on_derived(of.found, one.of->condition, lane_of_formula(*one.of, table, lane))};
     }
     return made;
 }
 
 std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane) {
-    const figures& table = of.found.figures();
-    const frame&   axes  = table.frame();
+    const figures& table     = of.found.figures();
+    const frame&   axes      = table.frame();
+    const auto&    forms     = of.taken.members;
+    const auto     has_form  = [&](std::uint32_t member) { return std::find(forms.begin(), forms.end(), member_index{member}) != forms.end(); };
+    const auto     add_rule  = [](std::vector<std::string>& to, const std::string& rule) {
+        if (std::find(to.begin(), to.end(), rule) == to.end()) to.push_back(rule);
+    };
 
     std::map<cell_key, std::vector<std::string>> leaves_open;
+    std::set<std::uint32_t>                      without_form;
+    std::vector<std::string>                     left_open_by_forms;
     for (const finding& one : of.found.findings()) {
         if (one.subject != lane || one.verdict != verdict::unknown) continue;
         const std::size_t place = lane_of_formula(*one.of, table, lane);
         auto              cells = of.found.blanks_of(one.of->condition, place);
         if (one.of->applies.value != 0)
             for (const cell_key& cell : of.found.blanks_of(one.of->applies, place)) cells.push_back(cell);
-        const std::string rule = of.found.rulebook().rules()[one.of->rule].label.in(spoken) + ' ' + axes[one.of->when].to_text();
+        const std::string rule = label_of(of.found.rulebook(), *one.of) + ' ' + axes[one.of->when].to_text();
         for (const cell_key& cell : cells) {
-            std::vector<std::string>& rules = leaves_open[cell];
-            if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+            if (cell.lane >= table.lanes().members || has_form(cell.lane)) {
+                add_rule(leaves_open[cell], rule);
+            } else {
+                without_form.insert(cell.lane);
+                add_rule(left_open_by_forms, rule);
+            }
         }
     }
     std::vector<open_cell> open;
     for (auto& [cell, rules] : leaves_open) {
-        // A municipality without a form is named once, not cell by cell.
-        const auto& read = of.taken.members;
-        if (cell.lane < table.lanes().members && std::find(read.begin(), read.end(), member_index{cell.lane}) == read.end()) continue;
-        const auto at = of.taken.blanks.find(cell);
-        open.push_back({name_of_lane(table, cell.lane), column_text(axes, cell.column),
-                        at == of.taken.blanks.end() ? place{} : at->second, std::move(rules)});
+        const auto        at   = of.taken.blanks.find(cell);
+        const std::string what = column_text(axes, cell.column);
+        open.push_back({cell.lane == lane ? what : name_of_lane(table, cell.lane) + ": " + what,
+                        at == of.taken.blanks.end() ? place{} : at->second, 0, std::move(rules)});
     }
+    if (!without_form.empty()) open.push_back({{}, {}, without_form.size(), std::move(left_open_by_forms)});
     return open;
 }
 

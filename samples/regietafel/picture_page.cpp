@@ -43,6 +43,7 @@ void put_picture(const picture& shown, quotes words_of_forms, page& on) {
 
     on.section(say(word::figures_of_whole, {shown.whole.name}));
     on.paragraph(std::string(say(word::sums_note)));
+    on.gap();
     put_figures(shown.whole, on);
     put_legend(on);
     for (const subject& one : shown.groups) {

@@ -29,6 +29,22 @@ result<std::vector<sheet>> sheets_of(const std::vector<std::filesystem::path>& f
     return sheets;
 }
 
+struct compiled_province {
+    province said;
+    rulebook rules;
+    figures  table; ///< with what the province's own file states
+};
+
+result<compiled_province> compile_province(const std::filesystem::path& file, const plugin_store& plugins) {
+    auto rules = compile(file, plugins); // goes on past what is wrong with the file, and so finds everything
+    if (!rules) return refuse(std::move(rules.error()));
+    auto said = read_province(file);
+    if (!said) return refuse(std::move(said.error()));
+    auto table = stated_figures(*said, *rules);
+    if (!table) return refuse(std::move(table.error()));
+    return compiled_province{*std::move(said), *std::move(rules), *std::move(table)};
+}
+
 } // namespace
 
 result<plugin_store> plugins_of(const std::vector<std::filesystem::path>& directories) {
@@ -36,24 +52,32 @@ result<plugin_store> plugins_of(const std::vector<std::filesystem::path>& direct
     return plugin_store::open(directories);
 }
 
-result<judged_table> read_table(const picture_options& from, const plugin_store& plugins) {
-    auto said = read_province(from.province);
-    if (!said) return refuse(std::move(said.error()));
-    const auto rules = compile(*said, plugins);
-    if (!rules) return refuse(rules.error());
-    auto table = stated_figures(*said, *rules);
-    if (!table) return refuse(std::move(table.error()));
+result<rulebook> check_province(const check_options& from, const plugin_store& plugins) {
+    auto compiled = compile_province(from.province, plugins);
+    if (!compiled) return refuse(std::move(compiled.error()));
+    if (!from.layout.empty()) {
+        const auto layout = read_form_layout(from.layout);
+        if (!layout) return refuse(layout.error());
+        const auto fits = state_forms(*layout, {}, compiled->said, compiled->table);
+        if (!fits) return refuse(fits.error());
+    }
+    return compiled->rules;
+}
 
+result<judged_table> read_table(const picture_options& from, const plugin_store& plugins) {
+    auto compiled = compile_province(from.province, plugins);
+    if (!compiled) return refuse(std::move(compiled.error()));
     const auto layout = read_form_layout(from.layout);
     if (!layout) return refuse(layout.error());
     const auto sheets = sheets_of(from.forms);
     if (!sheets) return refuse(sheets.error());
     auto forms = read_forms(*layout, *sheets);
     if (!forms) return refuse(std::move(forms.error()));
-    auto taken = state_forms(*layout, *forms, *said, *table);
+    auto taken = state_forms(*layout, *forms, compiled->said, compiled->table);
     if (!taken) return refuse(std::move(taken.error()));
 
-    return judged_table{std::move(*said), std::move(*forms), std::move(*taken), rules->evaluate(std::move(*table))};
+    return judged_table{std::move(compiled->said), *std::move(forms), *std::move(taken),
+                        compiled->rules.evaluate(std::move(compiled->table))};
 }
 
 } // namespace regietafel

@@ -16,6 +16,10 @@ namespace regietafel {
 /// @errors P001 a directory that is none
 [[nodiscard]] opgave::result<opgave::plugin_store> plugins_of(const std::vector<std::filesystem::path>& directories);
 
+/// Compiles the province, and sees whether what its file states and the layout of its forms fit it.
+/// @errors whatever is wrong with the province; else with the layout
+[[nodiscard]] opgave::result<opgave::rulebook> check_province(const check_options& from, const opgave::plugin_store& plugins);
+
 /// Compiles the province, reads the forms, and judges what both state.
 /// @errors whatever is wrong with the province; else with the layout and all forms
 [[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins);

@@ -89,7 +89,9 @@ std::string text_table::to_text(std::size_t width, const paint& ink) const {
         for (std::size_t at = 0; at < widths[i]; ++at) rule += "\u2500";
         rules.push_back({std::move(rule), look::faint});
     }
-    std::string text = lines_of(headings, columns_, widths, ink, true) + lines_of(rules, columns_, widths, ink, false);
+    std::string text;
+    if (std::any_of(columns_.begin(), columns_.end(), [](const column& one) { return !one.heading.empty(); }))
+        text = lines_of(headings, columns_, widths, ink, true) + lines_of(rules, columns_, widths, ink, false);
     for (const auto& row : rows_) text += lines_of(row, columns_, widths, ink, false);
     return text;
 }

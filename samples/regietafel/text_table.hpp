@@ -33,7 +33,7 @@ public:
 
     [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
 
-    /// The lines, each ending in a line feed and none wider than `width`, as long as the wrapping columns can give way.
+    /// The heading, unless all columns go without, and the rows: lines, each ending in a line feed and none wider than `width`, as long as the wrapping columns can give way.
     /// No line ends in spaces.
     [[nodiscard]] std::string to_text(std::size_t width, const paint& ink) const;
 

@@ -3,18 +3,10 @@
 
 #include <opgave/formula/apportion.hpp>
 
+#include "formula/print_interval.hpp"
+
 #include <cstdint>
-#include <ostream>
 #include <vector>
-
-namespace opgave {
-
-inline void PrintTo(const interval& share, std::ostream* out) {
-    *out << share.least;
-    if (!share.is_exact()) *out << ".." << share.most;
-}
-
-} // namespace opgave
 
 namespace opgave::testing {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include "formula/print_interval.hpp"
+
 #include <opgave/formula/evaluate.hpp>
 #include <opgave/formula/lower.hpp>
 #include <opgave/model/figures.hpp>
@@ -9,15 +11,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <ostream>
 #include <span>
 #include <vector>
-
-namespace opgave {
-
-inline void PrintTo(const interval& value, std::ostream* out) { *out << value.least << ".." << value.most; }
-
-} // namespace opgave
 
 namespace opgave::testing {
 

@@ -82,7 +82,10 @@ private:
         const scope of = any_scope();
         return builder_.add(figure(of), figure(of));
     }
-    node_id absent_figure() { return builder_.no_figure(any_category(), any_scope(), any_grouping()); }
+    node_id absent_figure() {
+        const auto year = static_cast<std::int16_t>(1990 + choose_.below(3));
+        return builder_.no_figure({any_category(), {}, {year, 0}}, any_scope(), any_grouping());
+    }
 
     node_id number() { return numbers_.empty() ? figure() : choose_.of(numbers_); }
     node_id number_of(shape wanted) {

@@ -61,7 +61,7 @@ std::size_t reference::cell(const node& n, std::size_t lane) const {
 interval reference::figure(const node& n, node_id id, std::size_t lane) const {
     if (n.first == outside_the_frame) {
         const auto     assumed = outside_.find({id.value, lane});
-        const category counted = (*axes_)[category_index{static_cast<std::uint32_t>(n.second)}];
+        const category counted = (*axes_)[absent_cell::unpacked(n.second).category];
         return assumed != outside_.end() ? interval::exactly(assumed->second) : interval{counted.least, counted.most};
     }
     const std::size_t at = cell(n, lane);

@@ -268,7 +268,10 @@ TEST(Limit, OfPeriodsIsABlankHoweverFar) {
     synthetic_rule rule;
     const auto     written = rule.write_by(reads_far_away);
     ASSERT_TRUE(written) << written.error()[0].to_text();
-    for (const auto& term : written->names) EXPECT_EQ(term.value, rule.builder.no_figure({0}, opgave::scope::members));
+    for (const auto& term : written->names) {
+        EXPECT_EQ(rule.builder[term.value].op, operation::figure);
+        EXPECT_EQ(rule.builder[term.value].first, outside_the_frame);
+    }
 }
 
 std::int32_t uses_an_unknown_operator(const opgave_writer* w) {

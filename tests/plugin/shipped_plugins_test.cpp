@@ -27,7 +27,7 @@ protected:
 };
 
 INSTANTIATE_TEST_SUITE_P(BothWays, ShippedPlugins, ::testing::Values(way::linked_in, way::loaded),
-                         [](const auto& info) { return name_of(info.param); });
+                         [](const auto& one) { return name_of(one.param); });
 
 TEST_P(ShippedPlugins, AreAllFoundFit) {
     for (const char* id : {"asiel", "drenthe", "example", "huisvesting", "oekraine"}) {

@@ -83,11 +83,11 @@ struct synthetic_rule {
     rule_kind          kind;
     checked_parameters parameters;
 
-    result<written_rule> write_by(opgave_write write, period_index when = year_2025) {
+    result<written_rule> write_by(opgave_write by, period_index when = year_2025) {
         place where;
         where.file = "test.toml";
         where.line = 7;
-        return recorder.record({"proef", where, kind, write, parameters, when});
+        return recorder.record({"proef", where, kind, by, parameters, when});
     }
 
     template <void (*Write)(rule_writer&)>
@@ -100,8 +100,8 @@ struct synthetic_rule {
     std::string refusal(period_index when = year_2025) {
         return refusal_by(&detail::write_rule<Write>, when);
     }
-    std::string refusal_by(opgave_write write, period_index when = year_2025) {
-        const auto written = write_by(write, when);
+    std::string refusal_by(opgave_write by, period_index when = year_2025) {
+        const auto written = write_by(by, when);
         if (written) return "it was written";
         return written.error().size() == 1 ? written.error()[0].to_text() : "several things are said";
     }

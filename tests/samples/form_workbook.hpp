@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <span>
 
-/// Writes the contribution form of the PRT Drenthe as a workbook: a tab for each sheet, and each row "Totaal" as formulas
-/// that keep the sheet's numbers as their results. Under *opgave* the formula is the AZC row alone, which there holds
-/// the whole task; elsewhere it sums the four rows above it.
+/// Writes the contribution form of the PRT Drenthe as a workbook: a tab for each sheet, and each row "Totaal" as
+/// formulas that keep the sheet's numbers as their results. Under *opgave* the formula is the AZC row alone, which
+/// there holds the whole task; elsewhere it sums the four rows above it.
 ///
 /// The bytes depend on the cells alone: no author, no clock.
 /// @return whether the file was written

@@ -95,7 +95,7 @@ std::vector<std::string> statements_of(const std::vector<opgave::sheet>& sheets)
 TEST(SampleForm, StatesTheSameAsWorkbookAndAsCsv) {
     const auto from_workbook = statements_of(read_workbook(sample_workbook).value());
     EXPECT_EQ(from_workbook, statements_of(sample_csv_sheets()));
-    // De Wolden: 28 statements and cells left blank, Hoogeveen as many: 4 asylum rows in 5 columns, 2 in 5, 2 in 3; and three remarks.
+    // Each form asks 4 asylum rows in 5 columns, 2 rows in 5 and 2 in 3; De Wolden has two remarks, Hoogeveen one.
     EXPECT_EQ(from_workbook.size(), 2U * (20 + 10 + 6) + 3U);
 }
 

@@ -258,7 +258,8 @@ TEST(XlsxReader, DoesNotBelieveTheSizesThatTheArchiveStates) {
     write_zip(file.path(), workbook_with(spaces));
     std::string bytes = file.bytes();
 
-    // The sheet is the last entry of the central directory; its inflated size stands at byte 24, there and in the local header at 22.
+    // The sheet is the last entry; its inflated size stands at byte 24 of its record in the central directory, and at
+    // byte 22 of its local header.
     const auto put_size = [&](std::size_t at) { bytes.replace(at, 4, std::string("\x0A\0\0\0", 4)); };
     const auto name     = std::string("xl/worksheets/sheet1.xml");
     put_size(bytes.rfind(name) - 46 + 24);

@@ -3,6 +3,7 @@
 
 #include "config/form_labels.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -63,19 +64,20 @@ private:
             }
             if (!year || !label) continue;
             taken_.insert({*year, *label});
-            head_.headed.insert(column);
-            if (const auto& earlier = head_.columns[i])
-                report_.refuse(diagnostic_code::F006, *label,
-                               "the column '" + layout_.columns[i].name() + "' stands twice",
-                               "once, as in column " + column_letters(*earlier));
-            else
+            if (!head_.columns[i]) {
                 head_.columns[i] = column;
+                return;
+            }
+            head_.doubled.insert(column);
+            report_.refuse(diagnostic_code::F006, *label, "the column '" + layout_.columns[i].name() + "' stands twice",
+                           "once, as in column " + column_letters(*head_.columns[i]));
             return;
         }
     }
 
     void report_missing_columns() {
-        if (head_.headed.empty()) {
+        const auto is_found = [](const auto& column) { return column.has_value(); };
+        if (std::none_of(head_.columns.begin(), head_.columns.end(), is_found)) {
             std::string expected;
             for (const layout_column& column : layout_.columns)
                 expected += (expected.empty() ? "'" : ", '") + column.name() + "'";

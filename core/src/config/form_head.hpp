@@ -14,7 +14,7 @@ namespace opgave {
 /// What stands above the first row of a form.
 struct form_head {
     std::vector<std::optional<std::uint32_t>> columns;     ///< by column of the layout
-    std::set<std::uint32_t>                   headed;      ///< columns of the sheet that the layout knows
+    std::set<std::uint32_t>                   doubled;     ///< columns of the sheet that repeat a heading; reported
     std::vector<cell_address>                 other_texts; ///< cells that neither name the form nor head a column
 };
 

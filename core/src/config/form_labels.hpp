@@ -11,7 +11,8 @@
 
 namespace opgave {
 
-/// A label as it is compared: ASCII letters in lower case, runs of white space as one space, none at the ends, no colon at the end.
+/// A label as it is compared: ASCII letters in lower case, runs of white space as one space, none at the ends, no
+/// colon at the end.
 [[nodiscard]] std::string label_key(std::string_view label);
 
 /// The text that a cell shows, as it was written; of a number its digits.

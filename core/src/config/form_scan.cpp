@@ -51,7 +51,9 @@ private:
     void take_head(cell_address start) {
         form_head head  = read_form_head(layout_, source_, start, form_, report_);
         places_.columns = std::move(head.columns);
-        known_columns_  = std::move(head.headed);
+        for (const auto& column : places_.columns)
+            if (column) known_columns_.insert(*column);
+        reported_columns_ = std::move(head.doubled);
         for (const cell_address at : head.other_texts)
             if (source_.at(at).kind == cell_kind::text) read_loose_text(at);
     }

@@ -166,15 +166,15 @@ node_id graph_builder::figure(column_key column, scope of, grouping_index groupi
     return put(std::move(wanted));
 }
 
-node_id graph_builder::no_figure(category_index category, scope of, grouping_index grouping) {
-    const opgave::category& counted = (*frame_)[category];
-    draft                   wanted;
+node_id graph_builder::no_figure(absent_cell cell, scope of, grouping_index grouping) {
+    const category& counted = (*frame_)[cell.category];
+    draft           wanted;
     wanted.form.op       = operation::figure;
     wanted.form.shape    = of == scope::members ? shape::members : of == scope::groups ? shape::groups : shape::one;
     wanted.form.grouping = of == scope::groups ? grouping : grouping_index{};
     wanted.form.unit     = {counted.counted_in.value};
     wanted.form.first    = outside_the_frame;
-    wanted.form.second   = category.value;
+    wanted.form.second   = cell.packed();
     wanted.form.bounds   = {counted.least, counted.most};
     return put(std::move(wanted));
 }

@@ -164,12 +164,10 @@ opgave_id recording::find(std::uint32_t what, opgave_text name) {
 
 // --- leaves ----------------------------------------------------------------------------------------------------------
 
-std::optional<std::uint32_t> recording::time_of_offset(basis_index basis, std::int32_t offset) const {
+/// However far a plugin reaches, the years stay numbers; no frame goes there.
+period recording::period_at(std::int32_t offset) const {
     constexpr std::int32_t farthest = 10'000;
-    if (offset < -farthest || offset > farthest) return std::nullopt;
-    const auto when = frame_.find_period(frame_[rule_.when].earlier(-offset));
-    if (!when) return std::nullopt;
-    return time_of(frame_, basis, *when);
+    return frame_[rule_.when].earlier(-std::clamp(offset, -farthest, farthest));
 }
 
 std::optional<recording::cell_place> recording::place_of(const opgave_read* cell) {
@@ -197,7 +195,8 @@ std::optional<recording::cell_place> recording::place_of(const opgave_read* cell
         if (!grouping) return std::nullopt;
         found.grouping = {*grouping};
     }
-    found.time = time_of_offset(found.basis, cell->period_offset);
+    found.when = period_at(cell->period_offset);
+    if (const auto position = frame_.find_period(found.when)) found.time = time_of(frame_, found.basis, *position);
     return found;
 }
 
@@ -206,7 +205,7 @@ opgave_node recording::figure(const opgave_read* cell) {
     if (!read) return 0;
     // A period before the first, or one that no cycle covers, is no mistake of the rule: it reads what nobody can state,
     // and the rule may say with `or_else` what stands in its place.
-    if (!read->time) return note(builder_.no_figure(read->category, read->of, read->grouping));
+    if (!read->time) return note(builder_.no_figure({read->category, read->basis, read->when}, read->of, read->grouping));
     return note(builder_.figure({read->category, read->basis, *read->time}, read->of, read->grouping));
 }
 

@@ -54,6 +54,7 @@ private:
     struct cell_place {
         category_index               category;
         basis_index                  basis;
+        period                       when; ///< also where the frame has no such period
         std::optional<std::uint32_t> time;
         scope                        of = scope::members;
         grouping_index               grouping;
@@ -64,7 +65,7 @@ private:
     std::optional<std::uint32_t>  index_at(opgave_id handle, std::uint32_t what);
     std::optional<std::string>    read_text(opgave_text text);
     std::optional<cell_place>     place_of(const opgave_read* cell);
-    std::optional<std::uint32_t>  time_of_offset(basis_index basis, std::int32_t offset) const;
+    period                        period_at(std::int32_t offset) const;
     std::optional<std::string>    read_label(opgave_text text);
     const std::vector<std::string>* declared(std::uint32_t what) const;
 

@@ -131,6 +131,9 @@ private:
             measure made;
             made.numerator   = resolved(read, wanted.numerator, one.rule);
             made.denominator = resolved(read, wanted.denominator, one.rule);
+            made.applies     = builder_[applies].shape <= std::max(builder_[made.numerator].shape, builder_[made.denominator].shape)
+                                   ? applies
+                                   : graph_builder::poison(); // about members: it does not speak of the whole
             const node_id wider = builder_[made.numerator].shape >= builder_[made.denominator].shape ? made.numerator : made.denominator;
             static_cast<rule_part&>(made) = part_of(one, wanted.label, wider);
             parts_.measures.push_back(std::move(made));
@@ -183,7 +186,7 @@ private:
         for (const requirement& one : parts_.requirements)
             for (const node_id id : {one.condition, one.slack, one.applies, one.left, one.right}) results.push_back(id);
         for (const measure& one : parts_.measures)
-            for (const node_id id : {one.numerator, one.denominator}) results.push_back(id);
+            for (const node_id id : {one.numerator, one.denominator, one.applies}) results.push_back(id);
         parts_.steps = lower(parts_.formulas, *axes_, columns_.count(), results);
 
         for (const measure& one : parts_.measures)

@@ -83,15 +83,18 @@ private:
     }
 
     [[nodiscard]] std::string column_text(const node& figure) const {
-        if (figure.first == outside_the_frame)
-            return in_ == language::nl ? "een periode die de tabel niet heeft" : "a period that the table does not have";
+        if (figure.first == outside_the_frame) {
+            const absent_cell cell = absent_cell::unpacked(figure.second);
+            return frame_[cell.category].label.in(in_) + ", " + frame_[cell.basis].label.in(in_) + " " + cell.when.to_text();
+        }
         const column_key key = of_.figures().columns().key_of(static_cast<std::uint32_t>(figure.first));
         return frame_[key.category].label.in(in_) + ", " + frame_[key.basis].label.in(in_) + " " + text_of_time(frame_, key.basis, key.time);
     }
 
     [[nodiscard]] std::string figure_text(const node& figure, std::size_t lane) const {
         std::string text = column_text(figure);
-        if (figure.first == outside_the_frame) return text;
+        if (figure.first == outside_the_frame)
+            return text + (in_ == language::nl ? ", dat deze tabel niet heeft" : ", which this table does not have");
         const cell_key cell = cell_of(figure, lane);
         if (!of_.figures().at(cell)) return text + (in_ == language::nl ? ", niet opgegeven" : ", not stated");
         text += in_ == language::nl ? ", opgegeven" : ", stated";

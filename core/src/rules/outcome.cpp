@@ -93,6 +93,8 @@ void outcome::collect_coverages() {
                 value                  = value_of(formula, lane);
                 rests_on_blanks        = !value.is_exact() && !blanks_of(formula, lane).empty();
             };
+            if (one.applies.value != 0)
+                covered.excluded = value_of(one.applies, rulebook_.formulas()[one.applies].shape == shape::one ? 0 : place) == interval::exactly(0);
             side(one.numerator, covered.numerator, covered.numerator_rests_on_blanks);
             side(one.denominator, covered.denominator, covered.denominator_rests_on_blanks);
             if (one.member_numerator.value != 0) {

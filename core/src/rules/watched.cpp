@@ -22,8 +22,10 @@ public:
         parts_.rules.push_back(std::move(own));
 
         const std::vector<node_id> wanted = nodes_of_results();
-        for (const derived_figure& one : parts_.derived)
+        for (const derived_figure& one : parts_.derived) {
             if (!axes_[one.column.basis].derived) stated_equals_derived(one);
+            stays_within_bounds(one);
+        }
         for (const column_key& column : columns_read_as_whole(wanted)) whole_equals_members(column);
         for (const node_id id : wanted)
             if (builder_[id].op == operation::apportion) shares_are_settled(id);
@@ -94,6 +96,26 @@ private:
         equal("opgegeven_is_berekend",
               text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende", "the stated figure equals the derived one"), one.when,
               figure, one.value, builder_.stated(figure));
+    }
+
+    /// A stated figure outside its category's bounds is refused; a derived one is what it is, and is found.
+    void stays_within_bounds(const derived_figure& one) {
+        const category& counted = axes_[one.column.category];
+        const node&     value   = builder_[one.value];
+        if (value.bounds.least >= counted.least && value.bounds.most <= counted.most) return;
+        const formula_unit           unit{counted.counted_in.value};
+        const std::array<node_id, 2> ends{builder_.at_least(one.value, builder_.constant(counted.least, unit)),
+                                          builder_.at_least(builder_.constant(counted.most, unit), one.value)};
+        requirement                  made;
+        made.rule            = rule_;
+        made.label           = "berekend_is_mogelijk";
+        made.text            = text_of(one.column, "het berekende cijfer is mogelijk", "the derived figure is possible");
+        made.when            = one.when;
+        made.condition       = builder_.all_of(ends);
+        made.shape           = builder_[made.condition].shape;
+        made.slack           = builder_.slack(made.condition);
+        made.only_when_known = true;
+        parts_.requirements.push_back(std::move(made));
     }
 
     void whole_equals_members(const column_key& column) {

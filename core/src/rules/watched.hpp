@@ -14,6 +14,7 @@ inline constexpr const char* watching_rule = "samenhang";
 /// Adds what the library itself watches, each only where both of its sides are known:
 ///
 /// - a stated figure and the one a rule derives for the same cell are equal;
+/// - a derived figure lies within its category's bounds (azc = asiel - amv is not below 0);
 /// - the number of the whole, stated or derived, is the sum of the members' (the sum of roundings need not be the rounding
 ///   of the sum);
 /// - no share of an apportionment is left open by a tie, and independent roundings add up to their total.

@@ -21,8 +21,8 @@ struct csv_limits {
 /// `De Wolden`. A form of two municipalities is two CSV files.
 ///
 /// - UTF-8, with or without byte order mark; lines end in LF or CRLF; fields may be quoted (RFC 4180).
-/// - The separator is what a first line `sep=;` says (that line is then no row); else `;` or `,`, whichever stands in the
-///   first row; where that has neither, whichever stands in the file. Where both stand it is not guessed.
+/// - The separator is what a first line `sep=;` says (that line is then no row); else `;` or `,`, whichever stands in
+///   the first row; where that has neither, whichever stands in the file. Where both stand it is not guessed.
 /// - `152` and `-5` are whole numbers. With a point or comma a number stays `other_number`: `1.234` is a thousand
 ///   and more to one program and one and a bit to another, and the file does not say which.
 /// - No cell is marked as a formula; `sheet::shows_formulas` is false.

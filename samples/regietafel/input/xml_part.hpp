@@ -10,7 +10,8 @@
 namespace regietafel {
 
 /// One part of a workbook as a tree. White space that is the whole of an element is kept.
-/// @errors as `zip_archive::read`; W002 no well-formed XML, or a DOCTYPE (a workbook never has one; entities come with it)
+/// @errors as `zip_archive::read`; W002 no well-formed XML, or a DOCTYPE (a workbook never has one; entities come
+///         with it)
 [[nodiscard]] opgave::result<pugi::xml_document> read_part(zip_archive& archive, const std::string& name,
                                                            const workbook_limits& limits);
 

@@ -70,6 +70,7 @@ opgave::result<zip_archive> zip_archive::open(const std::filesystem::path& file,
                                  {}});
 
     constexpr std::uint64_t free_bytes = 1024 * 1024;
+    opened.limits_                     = limits;
     opened.inflatable_ = std::min(limits.inflated_bytes, std::max(free_bytes, limits.ratio * opened.bytes_.size()));
     return opened;
 }
@@ -99,8 +100,12 @@ opgave::result<std::vector<char>> zip_archive::read(const std::string& name) {
         if (got < 0) return damaged("cannot be inflated");
         if (got == 0) return inflated;
         if (static_cast<std::uint64_t>(got) > inflatable_)
-            return refuse(diagnostic{
-                diagnostic_code::W003, where, "part '" + name + "' inflates beyond what a form can be", {}, {}});
+            return refuse(diagnostic{diagnostic_code::W003,
+                                     where,
+                                     "part '" + name + "' inflates beyond what a form can be",
+                                     "at most " + std::to_string(limits_.inflated_bytes) + " bytes in all, and "
+                                         + std::to_string(limits_.ratio) + " for each byte of the file",
+                                     {}});
         inflatable_ -= static_cast<std::uint64_t>(got);
         inflated.insert(inflated.end(), piece.begin(), piece.begin() + got);
     }

@@ -48,6 +48,7 @@ private:
     std::string                  file_;
     std::vector<char>            bytes_; // before archive_, which reads from them until it is closed
     std::unique_ptr<zip, closer> archive_;
+    workbook_limits              limits_;
     std::uint64_t                inflatable_ = 0; // bytes that may still be inflated
 };
 

@@ -68,8 +68,8 @@ struct form_layout {
 };
 
 /// Reads a layout file. Every mistake of the file at once.
-/// @errors T001..T004 the file; C001..C005, C008, C014 keys and values; C006 a label, column or figure stands twice; C007
-///         a column or quantity that the layout does not have; C011 a list is empty
+/// @errors T001..T004 the file; C001..C005, C008, C014 keys and values; C006 a label, column or figure stands twice;
+///         C007 a column or quantity that the layout does not have; C011 a list is empty
 [[nodiscard]] result<form_layout> read_form_layout(const std::filesystem::path& file);
 
 /// The same of a text in memory.

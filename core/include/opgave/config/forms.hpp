@@ -29,7 +29,8 @@ struct form_statement {
     std::int64_t value = 0;
 };
 
-/// What one municipality sent. A cell that it left blank stands in `blanks`; of a municipality without a form there is no `form`.
+/// What one municipality sent. A cell that it left blank stands in `blanks`; of a municipality without a form there
+/// is no `form`.
 struct form {
     std::string                 member;   ///< name or code as written, without spaces around it
     place                       named_at; ///< the cell that names it, or the sheet
@@ -64,13 +65,13 @@ struct forms {
     std::vector<form_remark> remarks;
 };
 
-/// Reads what the sheets state. A total that is computed is compared with its rows and states nothing; in a sheet that does
-/// not show formulas every total counts as computed. A total typed as a number is a statement. Nothing is dropped in silence: what
-/// the layout does not know is an error where it is a number, and a remark where it is text.
+/// Reads what the sheets state. A total that is computed is compared with its rows and states nothing; in a sheet
+/// that does not show formulas every total counts as computed. A total typed as a number is a statement. Nothing is
+/// dropped in silence: what the layout does not know is an error where it is a number, and a remark where it is text.
 ///
-/// @errors F003 text in a number cell; F004 negative, fractional, or above 1,000,000; F005 an empty sheet, a missing row, column
-///         or period; F006 a row, column or municipality that stands twice; F008 a number without row or column; F009 a
-///         formula without result. All of all sheets at once, in the order of the cells.
+/// @errors F003 text in a number cell; F004 negative, fractional, or above 1,000,000; F005 an empty sheet, a missing
+///         row, column or period; F006 a row, column or municipality that stands twice; F008 a number without row or
+///         column; F009 a formula without result. All of all sheets at once, in the order of the cells.
 [[nodiscard]] result<forms> read_forms(const form_layout& layout, std::span<const sheet> sheets);
 
 } // namespace opgave

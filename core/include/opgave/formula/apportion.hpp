@@ -69,9 +69,10 @@ constexpr apportionment apportion(std::int64_t total, std::span<const std::int64
 }
 
 /// The shares that are possible while the total is only known as a range: for every total of it that can be divided,
-/// each share of `apportion` lies within. A larger total costs nobody a place under a divisor method or `independent`
-/// (ties, floors and caps included), so their bounds are the results at both ends. Largest remainders do not (6, 6, 2 get 4, 4, 2 of 10 and 5, 5, 1 of 11): they
-/// stay next to the quotas, or, when the quotas are those of the total and there are floors or caps, between these.
+/// each share of `apportion` lies within. A larger total costs nobody a place under a divisor method or `independent`,
+/// ties, floors and caps included, so that their bounds are the results at both ends. Under largest remainders it may
+/// (6, 6, 2 get 4, 4, 2 of 10 and 5, 5, 1 of 11): shares stay next to the quotas; or, where the quotas are those of the
+/// total and there are floors or caps, between these.
 ///
 /// @return the statuses of both ends; shares are all 0 when no total of the range can be divided
 /// @pre    as for `apportion`, for `total.most`

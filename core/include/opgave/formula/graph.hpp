@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/ids.hpp>
+#include <opgave/base/period.hpp>
 #include <opgave/base/ratio.hpp>
 #include <opgave/base/rounding.hpp>
 #include <opgave/formula/apportion_method.hpp>
@@ -40,10 +41,29 @@ struct operand {
 /// The column of a figure that the frame does not have: always blank.
 inline constexpr std::int64_t outside_the_frame = -1;
 
+/// Which cell a figure outside the frame would be. Two of them are two unknowns: their difference is not 0.
+struct absent_cell {
+    category_index category;
+    basis_index    basis;
+    period         when;
+
+    /// As one number, for `node::second`. A frame has fewer than 65,536 categories and bases.
+    [[nodiscard]] constexpr std::int64_t packed() const noexcept {
+        return static_cast<std::int64_t>(category.value) | static_cast<std::int64_t>(basis.value) << 16 |
+               static_cast<std::int64_t>(when.year * 3 + when.half) << 32;
+    }
+    [[nodiscard]] static constexpr absent_cell unpacked(std::int64_t from) noexcept {
+        const std::int64_t when = from >> 32;
+        return {{static_cast<std::uint32_t>(from & 0xFFFF)}, {static_cast<std::uint32_t>(from >> 16 & 0xFFFF)},
+                {static_cast<std::int16_t>(when / 3), static_cast<std::uint8_t>(when % 3)}};
+    }
+};
+
 /// One formula. What the details mean depends on the operation:
 ///
 /// | operation               | first            | second      | detail                          |
 /// | figure                  | column           | scope       |                                 |
+/// | figure outside the frame | -1              | packed cell |                                 |
 /// | attribute, scatter,     | index in         | attribute,  |                                 |
 /// |   in_group              |   `columns`      |   group     |                                 |
 /// | constant, linear        | the constant     |             |                                 |

@@ -33,7 +33,7 @@ public:
     /// A cell of every member, of each group of a grouping, or of the whole.
     node_id figure(column_key column, scope of, grouping_index grouping = {});
     /// A cell that the frame does not have, such as that of a period before its first: always blank, and it says so.
-    node_id no_figure(category_index category, scope of, grouping_index grouping = {});
+    node_id no_figure(absent_cell cell, scope of, grouping_index grouping = {});
     node_id constant(std::int64_t value, formula_unit unit = {});
     /// A property of the members. @param of one of the frame's attributes @errors C015 a member has no value for it
     node_id attribute(const opgave::attribute& of);

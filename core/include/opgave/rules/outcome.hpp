@@ -32,6 +32,7 @@ struct coverage {
     interval               denominator;
     bool                   numerator_rests_on_blanks   = false; ///< an end of the range is a blank's outer bound
     bool                   denominator_rests_on_blanks = false;
+    bool                   excluded = false; ///< the rule is not about this subject
 
     /// For the whole: how many members leave a side blank, and both sides over the members who leave neither.
     struct members_stated {
@@ -42,8 +43,8 @@ struct coverage {
     };
     std::optional<members_stated> members;
 
-    /// No denominator: the measure says nothing here.
-    [[nodiscard]] bool applies() const noexcept { return denominator != interval::exactly(0); }
+    /// Where nothing is asked, or the rule is not about the subject, the measure says nothing.
+    [[nodiscard]] bool applies() const noexcept { return !excluded && denominator != interval::exactly(0); }
 };
 
 /// What is read in one cell, and where it comes from.

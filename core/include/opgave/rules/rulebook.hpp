@@ -55,6 +55,7 @@ struct requirement : rule_part {
 struct measure : rule_part {
     node_id numerator;
     node_id denominator;
+    node_id applies;          ///< poison: it applies everywhere
     node_id member_numerator;   ///< for a measure of the whole: the members' own sides, where it is a ratio of sums
     node_id member_denominator; ///< poison otherwise
 };
