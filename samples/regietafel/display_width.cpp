@@ -13,18 +13,20 @@ namespace {
 using range = std::pair<char32_t, char32_t>;
 
 /// Marks that stand on the letter before them, and what shows nothing.
-constexpr range without_width[] = {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x064B, 0x065F}, {0x1AB0, 0x1AFF},
-                                   {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
+constexpr range without_width[] = {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x064B, 0x065F},
+                                   {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
+                                   {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
 
 /// Unicode's East Asian Width W and F, in the large.
-constexpr range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0x9FFF},
-                          {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
-                          {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
-                          {0x20000, 0x3FFFD}};
+constexpr range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},
+                          {0x4E00, 0x9FFF},   {0xA000, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
+                          {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},   {0xFFE0, 0xFFE6},
+                          {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD}};
 
 template <std::size_t Count>
 bool is_in(const range (&ranges)[Count], char32_t c) noexcept {
-    return std::any_of(std::begin(ranges), std::end(ranges), [c](range one) { return one.first <= c && c <= one.second; });
+    return std::any_of(std::begin(ranges), std::end(ranges),
+                       [c](range one) { return one.first <= c && c <= one.second; });
 }
 
 /// Takes the first character off the text.
@@ -68,8 +70,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         std::string_view  word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (!lines.back().empty()) {
-            if (display_width(lines.back()) + 1 + display_width(word) <= width) lines.back() += ' ';
-            else lines.emplace_back();
+            if (display_width(lines.back()) + 1 + display_width(word) <= width)
+                lines.back() += ' ';
+            else
+                lines.emplace_back();
         }
         while (lines.back().empty() && display_width(word) > width) {
             const std::size_t fitting = bytes_that_fit(word, width);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/dutch_text.hpp>
-
 #include <opgave/model/number_text.hpp>
+
+#include <regietafel/dutch_text.hpp>
 
 #include <array>
 #include <cstddef>
@@ -16,15 +16,14 @@ constexpr std::string_view vocabulary[] = {
 #undef REGIETAFEL_WORD
 };
 
-constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                  "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
+                                                  "mei",       "juni",     "juli",     "augustus",
+                                                  "september", "oktober",  "november", "december"};
 
 } // namespace
 
-std::string_view say(word what) noexcept { return vocabulary[static_cast<std::size_t>(what)]; }
-
 std::string say(word what, std::initializer_list<std::string_view> parts) {
-    std::string_view rest = say(what);
+    std::string_view rest = vocabulary[static_cast<std::size_t>(what)];
     std::string      text;
     for (const std::string_view part : parts) {
         const std::size_t gap = rest.find("{}");
@@ -38,10 +37,11 @@ std::string say(word what, std::initializer_list<std::string_view> parts) {
 
 std::string date_text(opgave::date day) {
     const std::size_t month = day.month - std::size_t{1};
-    return std::to_string(day.day) + ' ' + std::string(month < months.size() ? months[month] : "?") + ' ' + std::to_string(day.year);
+    return std::to_string(day.day) + ' ' + std::string(month < months.size() ? months[month] : "?") + ' '
+           + std::to_string(day.year);
 }
 
-std::string_view force_text(opgave::force of) noexcept {
+std::string force_text(opgave::force of) {
     switch (of) {
     case opgave::force::statutory: return say(word::statutory);
     case opgave::force::agreed: return say(word::agreed);
@@ -60,7 +60,7 @@ std::string enumeration(const std::vector<std::string>& items) {
 }
 
 std::string counted(std::size_t count, word one, word several) {
-    return opgave::number_text(static_cast<std::int64_t>(count), spoken) + ' ' + std::string(say(count == 1 ? one : several));
+    return opgave::number_text(static_cast<std::int64_t>(count), spoken) + ' ' + say(count == 1 ? one : several);
 }
 
 } // namespace regietafel

@@ -24,16 +24,14 @@ enum class word : std::uint8_t {
 #undef REGIETAFEL_WORD
 };
 
-[[nodiscard]] std::string_view say(word what) noexcept;
-
 /// @param parts  one for each `{}`, in order
-[[nodiscard]] std::string say(word what, std::initializer_list<std::string_view> parts);
+[[nodiscard]] std::string say(word what, std::initializer_list<std::string_view> parts = {});
 
 /// `29 mei 2024`
 [[nodiscard]] std::string date_text(opgave::date day);
 
 /// `wet`, `afspraak`, `aandacht`
-[[nodiscard]] std::string_view force_text(opgave::force of) noexcept;
+[[nodiscard]] std::string force_text(opgave::force of);
 
 /// `De Wolden, Emmen en Hoogeveen`
 [[nodiscard]] std::string enumeration(const std::vector<std::string>& items);

@@ -39,10 +39,11 @@ exit_code run(const check_options& wanted, const opgave::plugin_store& plugins) 
     const opgave::frame& axes = rules->frame();
     std::size_t          own  = 0; // rules of the file; the library adds one that watches
     for (const opgave::rule& one : rules->rules()) own += one.kind.empty() ? 0U : 1U;
-    const std::string holds = enumeration({counted(axes.members.size(), word::municipality, word::municipalities),
-                                           counted(axes.periods.size(), word::one_period, word::several_periods),
-                                           counted(own, word::one_rule, word::several_rules),
-                                           counted(rules->requirements().size(), word::one_requirement, word::several_requirements)});
+    const std::string holds =
+        enumeration({counted(axes.members.size(), word::municipality, word::municipalities),
+                     counted(axes.periods.size(), word::one_period, word::several_periods),
+                     counted(own, word::one_rule, word::several_rules),
+                     counted(rules->requirements().size(), word::one_requirement, word::several_requirements)});
     print(stdout, say(word::in_order, {wanted.province.string(), holds}) + '\n');
     return exit_code::done;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/make_picture.hpp>
-
 #include <regietafel/dutch_text.hpp>
+#include <regietafel/make_picture.hpp>
 #include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
@@ -46,7 +45,8 @@ std::vector<rule_note> rules_of(const rulebook& rules) {
         if (one.kind.empty()) continue; // what the library itself watches
         std::vector<std::string> asks;
         for (const requirement& each : rules.requirements())
-            if (each.rule == i && std::find(asks.begin(), asks.end(), each.text.in(spoken)) == asks.end()) asks.push_back(each.text.in(spoken));
+            if (each.rule == i && std::find(asks.begin(), asks.end(), each.text.in(spoken)) == asks.end())
+                asks.push_back(each.text.in(spoken));
         made.push_back({one.id, one.label.in(spoken), std::move(asks), one.force, one.source, one.assumption});
     }
     return made;
@@ -63,7 +63,8 @@ picture make_picture(const judged_table& of) {
     made.province     = axes.name;
     made.member_count = axes.members.size();
     made.whole        = subject_of(of, lanes.whole());
-    for (std::uint32_t i = 0; i < axes.groups.size(); ++i) made.groups.push_back(subject_of(of, lanes.of(group_index{i})));
+    for (std::uint32_t i = 0; i < axes.groups.size(); ++i)
+        made.groups.push_back(subject_of(of, lanes.of(group_index{i})));
     for (std::uint32_t i = 0; i < axes.members.size(); ++i) {
         auto form = form_of(of, {i});
         if (!form) made.without_form.push_back(axes.members[i].name);

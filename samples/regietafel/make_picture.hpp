@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <regietafel/picture.hpp>
-
 #include <opgave/config/form_figures.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
 #include <opgave/rules/outcome.hpp>
+
+#include <regietafel/picture.hpp>
 
 namespace regietafel {
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/number_words.hpp>
-
-#include <regietafel/dutch_text.hpp>
-
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/coverage_text.hpp>
+
+#include <regietafel/dutch_text.hpp>
+#include <regietafel/number_words.hpp>
 
 namespace regietafel {
 
@@ -19,20 +18,20 @@ interval negated(interval range) { return {-range.most, -range.least}; }
 
 std::string side_text(interval side, bool rests_on_blanks) {
     if (!rests_on_blanks) return number(side);
-    return side.least > 0 ? say(word::mark_at_least, {number(side.least)}) : std::string(say(word::unknown));
+    return side.least > 0 ? say(word::mark_at_least, {number(side.least)}) : say(word::unknown);
 }
 
 text_table::cell plain_judgement(const judgement& one) {
     switch (one.verdict) {
-    case verdict::not_applicable: return {std::string(say(word::not_applicable)), look::faint};
-    case verdict::unknown: return {std::string(say(word::unknown)), look::open};
+    case verdict::not_applicable: return {say(word::not_applicable), look::faint};
+    case verdict::unknown: return {say(word::unknown), look::open};
     case verdict::not_met:
         if (one.slack_rests_on_blanks) return {say(word::at_least_short, {number(-one.slack.most)}), look::bad};
         return {say(one.is_difference ? word::differs_by : word::short_of, {number(negated(one.slack))}), look::bad};
     case verdict::met: break;
     }
     if (one.slack == interval::exactly(0) || (one.slack_rests_on_blanks && one.slack.least == 0))
-        return {std::string(say(word::met)), look::good};
+        return {say(word::met), look::good};
     if (one.slack_rests_on_blanks) return {say(word::met_at_least_over, {number(one.slack.least)}), look::good};
     return {say(word::met_over, {number(one.slack)}), look::good};
 }
@@ -42,10 +41,10 @@ text_table::cell plain_judgement(const judgement& one) {
 text_table::cell figure_cell(const shown_figure& one) {
     using kind = shown_figure::kind;
     switch (one.is) {
-    case kind::not_asked: return {std::string(say(word::mark_not_asked)), look::faint};
-    case kind::not_stated: return {std::string(say(word::mark_not_stated)), look::open};
-    case kind::unknown: return {std::string(say(word::mark_unknown)), look::open};
-    case kind::derived: return {number(one.value) + std::string(say(word::mark_derived)), look::plain};
+    case kind::not_asked: return {say(word::mark_not_asked), look::faint};
+    case kind::not_stated: return {say(word::mark_not_stated), look::open};
+    case kind::unknown: return {say(word::mark_unknown), look::open};
+    case kind::derived: return {number(one.value) + say(word::mark_derived), look::plain};
     case kind::at_least: return {say(word::mark_at_least, {number(one.value.least)}), look::open};
     case kind::stated:
     case kind::summed: break;
@@ -59,18 +58,18 @@ std::string offered_text(const position& one) {
 
 std::string asked_text(const position& one) {
     const std::string text = side_text(one.coverage.denominator, one.coverage.denominator_rests_on_blanks);
-    return one.asked_is_derived && !one.coverage.denominator_rests_on_blanks ? text + std::string(say(word::mark_derived)) : text;
+    return one.asked_is_derived && !one.coverage.denominator_rests_on_blanks ? text + say(word::mark_derived) : text;
 }
 
 text_table::cell difference_cell(const coverage& of) {
     const interval difference{of.numerator.least - of.denominator.most, of.numerator.most - of.denominator.least};
-    if (of.denominator_rests_on_blanks) return {std::string(say(word::unknown)), look::open};
+    if (of.denominator_rests_on_blanks) return {say(word::unknown), look::open};
     if (of.numerator_rests_on_blanks) {
         if (difference.least >= 0) return {say(word::at_least_over, {number(difference.least)}), look::good};
-        if (of.numerator.least == 0) return {std::string(say(word::unknown)), look::open};
+        if (of.numerator.least == 0) return {say(word::unknown), look::open};
         return {say(word::at_most_short, {number(-difference.least)}), look::open};
     }
-    if (difference == interval::exactly(0)) return {std::string(say(word::exactly_met)), look::good};
+    if (difference == interval::exactly(0)) return {say(word::exactly_met), look::good};
     if (difference.least >= 0) return {say(word::over, {number(difference)}), look::good};
     if (difference.most < 0) return {say(word::short_of, {number(negated(difference))}), look::bad};
     return {number(difference), look::open};
@@ -79,7 +78,8 @@ text_table::cell difference_cell(const coverage& of) {
 std::string complete_members_text(const coverage& of) {
     if (!of.members) return {};
     const auto&       members = *of.members;
-    const std::string count   = say(word::so_many_of, {number(members.complete), number(members.complete + members.with_blanks)});
+    const std::string count =
+        say(word::so_many_of, {number(members.complete), number(members.complete + members.with_blanks)});
     if (members.complete == 0 || members.denominator <= 0) return count;
     return count + ": " + percentage_text(members.numerator, members.denominator, spoken);
 }

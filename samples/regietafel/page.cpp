@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/page.hpp>
+#include <opgave/base/diagnostic.hpp>
 
 #include <regietafel/display_width.hpp>
-
-#include <opgave/base/diagnostic.hpp>
+#include <regietafel/page.hpp>
 
 namespace regietafel {
 

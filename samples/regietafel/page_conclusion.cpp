@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/model/number_text.hpp>
+#include <opgave/rules/coverage_text.hpp>
+
 #include <regietafel/dutch_text.hpp>
 #include <regietafel/number_words.hpp>
 #include <regietafel/page_parts.hpp>
-
-#include <opgave/model/number_text.hpp>
-#include <opgave/rules/coverage_text.hpp>
 
 #include <utility>
 
@@ -28,7 +28,8 @@ std::string line_of(const position& one) {
     const std::string offered = offered_text(one);
     const std::string asked   = asked_text(one);
     if (percent == say(word::unknown)) return say(word::unknown_position_line, {one.label, one.when, percent});
-    if (standing_of(of) == standing::is_open) return say(word::open_position_line, {one.label, one.when, percent, offered, asked});
+    if (standing_of(of) == standing::is_open)
+        return say(word::open_position_line, {one.label, one.when, percent, offered, asked});
     return say(word::position_line, {one.label, one.when, percent, offered, asked, difference_cell(of).text});
 }
 
@@ -46,9 +47,11 @@ void put_stated_only(const picture& shown, page& on) {
     bool any = false;
     for (const statement& one : shown.statements) {
         if (one.of) continue;
-        if (!any) on.subsection(std::string(say(word::stated_only)));
+        if (!any) on.subsection(say(word::stated_only));
         any = true;
-        on.item(say(word::stated_only_line, {one.what, one.when, number_text(one.percent, spoken), one.source, shown.province}), look::open);
+        on.item(say(word::stated_only_line,
+                    {one.what, one.when, number_text(one.percent, spoken), one.source, shown.province}),
+                look::open);
     }
 }
 
@@ -66,22 +69,28 @@ std::vector<member_row> rows_of(const subject& member) {
         const coverage& of = one.coverage;
         if (of.denominator == of.numerator && standing_of(of) == standing::is_met) continue; // neither short nor over
         const std::string numbers = say(word::so_many_of, {offered_text(one), asked_text(one)});
-        if (!rows.empty() && rows.back().label == one.label && rows.back().numbers == numbers) rows.back().periods.push_back(one.when);
-        else rows.push_back({one.label, {one.when}, numbers, difference_cell(of)});
+        if (!rows.empty() && rows.back().label == one.label && rows.back().numbers == numbers)
+            rows.back().periods.push_back(one.when);
+        else
+            rows.push_back({one.label, {one.when}, numbers, difference_cell(of)});
     }
     return rows;
 }
 
 void put_members(const picture& shown, page& on) {
-    on.subsection(std::string(say(word::per_municipality)));
-    const auto column = [](word what, bool wraps = false) { return text_table::column{std::string(say(what)), text_table::align::left, wraps}; };
-    text_table table({column(word::column_member), column(word::column_coverage, true), column(word::column_period, true),
-                      column(word::column_offered_of_asked), column(word::column_difference)});
+    on.subsection(say(word::per_municipality));
+    const auto column = [](word what, bool wraps = false) {
+        return text_table::column{say(what), text_table::align::left, wraps};
+    };
+    text_table table({column(word::column_member), column(word::column_coverage, true),
+                      column(word::column_period, true), column(word::column_offered_of_asked),
+                      column(word::column_difference)});
     for (const subject& one : shown.members) {
         std::string name = one.name;
         for (const member_row& row : rows_of(one))
-            table.add({{std::exchange(name, {})}, {row.label}, {enumeration(row.periods)}, {row.numbers}, row.difference});
-        if (!name.empty()) table.add({{name}, {std::string(say(word::all_met_exactly))}, {}, {}, {}});
+            table.add(
+                {{std::exchange(name, {})}, {row.label}, {enumeration(row.periods)}, {row.numbers}, row.difference});
+        if (!name.empty()) table.add({{name}, {say(word::all_met_exactly)}, {}, {}, {}});
     }
     on.table(table);
 }
@@ -89,7 +98,7 @@ void put_members(const picture& shown, page& on) {
 } // namespace
 
 void put_conclusion(const picture& shown, page& on) {
-    on.section(std::string(say(word::conclusion)));
+    on.section(say(word::conclusion));
     put_standing(shown.whole, standing::is_short, word::short_in_whole, look::bad, on);
     put_stated_only(shown, on);
     put_standing(shown.whole, standing::is_met, word::met_in_whole, look::good, on);
@@ -97,18 +106,22 @@ void put_conclusion(const picture& shown, page& on) {
     if (!shown.members.empty()) put_members(shown, on);
     on.subsection(say(word::coverage_of_whole, {shown.province}));
     put_positions(shown.whole, on);
-    on.paragraph(std::string(say(word::complete_note)), look::faint);
+    on.paragraph(say(word::complete_note), look::faint);
 }
 
 void put_positions(const subject& of, page& on) {
-    using align             = text_table::align;
-    const auto heading      = [](word what, align to = align::right) { return text_table::column{std::string(say(what)), to, false}; };
-    bool       any_complete = false;
+    using align        = text_table::align;
+    const auto heading = [](word what, align to = align::right) {
+        return text_table::column{say(what), to, false};
+    };
+    bool any_complete = false;
     for (const position& one : of.positions) any_complete = any_complete || one.coverage.members.has_value();
 
-    std::vector<text_table::column> columns{{std::string(say(word::column_coverage)), align::left, true},
-                                            heading(word::column_period, align::left), heading(word::column_asked),
-                                            heading(word::column_offered), heading(word::column_percentage),
+    std::vector<text_table::column> columns{{say(word::column_coverage), align::left, true},
+                                            heading(word::column_period, align::left),
+                                            heading(word::column_asked),
+                                            heading(word::column_offered),
+                                            heading(word::column_percentage),
                                             heading(word::column_difference)};
     if (any_complete) columns.push_back(heading(word::column_complete));
     text_table  table(std::move(columns));
@@ -126,8 +139,11 @@ void put_positions(const subject& of, page& on) {
     }
     if (!table.empty()) on.table(table);
 
-    text_table others({{std::string(say(word::column_measure)), align::left, true}, heading(word::column_period, align::left),
-                       heading(word::column_part), heading(word::column_of), heading(word::column_share)});
+    text_table others({{say(word::column_measure), align::left, true},
+                       heading(word::column_period, align::left),
+                       heading(word::column_part),
+                       heading(word::column_of),
+                       heading(word::column_share)});
     before.clear();
     for (const position& one : of.measures) {
         const coverage& covered = one.coverage;

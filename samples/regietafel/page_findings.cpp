@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/model/number_text.hpp>
+
 #include <regietafel/dutch_text.hpp>
 #include <regietafel/number_words.hpp>
 #include <regietafel/page_parts.hpp>
-
-#include <opgave/model/number_text.hpp>
 
 namespace regietafel {
 
@@ -14,14 +14,14 @@ namespace {
 std::string number(interval range) { return range_text(range, spoken); }
 
 text_table table_of(const finding_table& of) {
-    std::vector<text_table::column> columns{{std::string(say(word::column_requirement)), text_table::align::left, true},
-                                            {std::string(say(word::column_force)), text_table::align::left, false}};
+    std::vector<text_table::column> columns{{say(word::column_requirement), text_table::align::left, true},
+                                            {say(word::column_force), text_table::align::left, false}};
     for (const std::string& one : of.periods) columns.push_back({one, text_table::align::left, false});
     text_table table(std::move(columns));
     for (const finding_table::row& row : of.rows) {
-        std::vector<text_table::cell> cells{{row.text, look::plain}, {std::string(force_text(row.force)), look::faint}};
+        std::vector<text_table::cell> cells{{row.text, look::plain}, {force_text(row.force), look::faint}};
         for (const std::optional<judgement>& one : row.outcomes)
-            cells.push_back(one ? judgement_cell(*one) : text_table::cell{std::string(say(word::mark_not_asked)), look::faint});
+            cells.push_back(one ? judgement_cell(*one) : text_table::cell{say(word::mark_not_asked), look::faint});
         table.add(std::move(cells));
     }
     return table;
@@ -30,39 +30,47 @@ text_table table_of(const finding_table& of) {
 } // namespace
 
 void put_unattributed(const picture& shown, page& on) {
-    on.section(std::string(say(word::unattributed_section)));
+    on.section(say(word::unattributed_section));
     if (shown.not_attributed.empty()) {
-        on.paragraph(std::string(say(word::nothing_unattributed)));
+        on.paragraph(say(word::nothing_unattributed));
         return;
     }
     on.paragraph(say(word::unattributed_note, {shown.province}));
     on.gap();
-    const auto right = [](word what) { return text_table::column{std::string(say(what)), text_table::align::right, false}; };
-    text_table table({{std::string(say(word::column_figure)), text_table::align::left, true}, right(word::column_stated_whole),
-                      right(word::column_stated_members), right(word::column_stated_by), right(word::column_rest)});
+    const auto right = [](word what) {
+        return text_table::column{say(what), text_table::align::right, false};
+    };
+    text_table table({{say(word::column_figure), text_table::align::left, true},
+                      right(word::column_stated_whole),
+                      right(word::column_stated_members),
+                      right(word::column_stated_by),
+                      right(word::column_rest)});
     for (const unattributed& one : shown.not_attributed)
         table.add({{one.what},
                    {number(one.whole)},
-                   {one.stated_by == 0 ? std::string(say(word::mark_not_asked)) : number(one.attributed)},
+                   {one.stated_by == 0 ? say(word::mark_not_asked) : number(one.attributed)},
                    {say(word::so_many_of, {std::to_string(one.stated_by), std::to_string(shown.member_count)})},
                    {number(one.rest), look::heading}});
     on.table(table);
 }
 
 void put_findings(const picture& shown, page& on) {
-    on.section(std::string(say(word::findings_section)));
-    on.paragraph(std::string(say(word::findings_note)));
+    on.section(say(word::findings_section));
+    on.paragraph(say(word::findings_note));
     const auto put = [&](const subject& one) {
         on.subsection(one.name);
-        if (one.findings.rows.empty()) on.paragraph(std::string(say(word::no_findings)));
-        else on.table(table_of(one.findings));
+        if (one.findings.rows.empty())
+            on.paragraph(say(word::no_findings));
+        else
+            on.table(table_of(one.findings));
     };
     put(shown.whole);
     for (const subject& one : shown.groups) put(one);
     for (const subject& one : shown.members) put(one);
     if (shown.without_form.empty()) return;
     on.gap();
-    on.paragraph(say(word::findings_without_form, {counted(shown.without_form.size(), word::municipality, word::municipalities)}));
+    on.paragraph(say(word::findings_without_form,
+                     {counted(shown.without_form.size(), word::municipality, word::municipalities)}));
 }
 
 } // namespace regietafel

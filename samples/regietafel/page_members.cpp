@@ -10,8 +10,8 @@ using namespace opgave;
 namespace {
 
 text_table table_of(const figure_table& of) {
-    std::vector<text_table::column> columns{{std::string(say(word::column_category)), text_table::align::left, true},
-                                            {std::string(say(word::column_unit)), text_table::align::left, false}};
+    std::vector<text_table::column> columns{{say(word::column_category), text_table::align::left, true},
+                                            {say(word::column_unit), text_table::align::left, false}};
     for (const std::string& one : of.columns) columns.push_back({one, text_table::align::right, false});
     text_table table(std::move(columns));
     for (const figure_table::row& row : of.rows) {
@@ -30,9 +30,9 @@ std::string text_of(const form_source& form, quotes words_of_forms) {
 
 void put_open_cells(const subject& of, page& on) {
     if (of.open.empty()) return;
-    text_table table({{std::string(say(word::column_figure)), text_table::align::left, true},
-                      {std::string(say(word::column_cell)), text_table::align::left, false},
-                      {std::string(say(word::column_leaves_open)), text_table::align::left, true}});
+    text_table table({{say(word::column_figure), text_table::align::left, true},
+                      {say(word::column_cell), text_table::align::left, false},
+                      {say(word::column_leaves_open), text_table::align::left, true}});
     for (const open_cell& one : of.open) {
         place in_workbook = one.where; // the file is named above
         in_workbook.file.clear();
@@ -47,7 +47,7 @@ void put_open_cells(const subject& of, page& on) {
         table.add({{what}, {at}, {enumeration(one.leaves_open)}});
     }
     on.gap();
-    on.paragraph(std::string(say(word::still_open)), look::heading);
+    on.paragraph(say(word::still_open), look::heading);
     on.table(table);
 }
 
@@ -62,7 +62,7 @@ void put_figures(const subject& of, page& on) {
     }
     if (!of.explanations.empty()) {
         on.gap();
-        on.paragraph(std::string(say(word::derivations)), look::heading);
+        on.paragraph(say(word::derivations), look::heading);
         for (const std::string& line : of.explanations) on.item(line);
     }
     put_open_cells(of, on);
@@ -70,8 +70,10 @@ void put_figures(const subject& of, page& on) {
 
 void put_member(const subject& one, quotes words_of_forms, page& on) {
     on.subsection(one.name);
-    if (one.form) on.paragraph(text_of(*one.form, words_of_forms), look::faint);
-    else on.paragraph(std::string(say(word::no_form_of_member)), look::open);
+    if (one.form)
+        on.paragraph(text_of(*one.form, words_of_forms), look::faint);
+    else
+        on.paragraph(say(word::no_form_of_member), look::open);
     on.gap();
     put_positions(one, on);
     on.gap();

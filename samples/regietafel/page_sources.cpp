@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/model/number_text.hpp>
+
 #include <regietafel/dutch_text.hpp>
 #include <regietafel/number_words.hpp>
 #include <regietafel/page_parts.hpp>
-
-#include <opgave/model/number_text.hpp>
 
 namespace regietafel {
 
@@ -14,35 +14,39 @@ namespace {
 constexpr auto left = text_table::align::left;
 
 text_table::column column(word heading, text_table::align to = left, bool wraps = false) {
-    return {std::string(say(heading)), to, wraps};
+    return {say(heading), to, wraps};
 }
 
 std::string date_or_nothing(const std::optional<date>& day) { return day ? date_text(*day) : std::string{}; }
 
 void put_statements(const picture& shown, page& on) {
     if (shown.statements.empty()) return;
-    on.subsection(std::string(say(word::statements_heading)));
-    on.paragraph(say(word::statements_note, {shown.province, std::to_string(shown.member_count - shown.without_form.size()),
-                                             std::to_string(shown.member_count)}));
-    text_table table({column(word::column_category, left, true), column(word::column_period), column(word::column_statement),
-                      column(word::column_follows, text_table::align::right), column(word::column_date), column(word::column_source, left, true)});
+    on.subsection(say(word::statements_heading));
+    on.paragraph(
+        say(word::statements_note, {shown.province, std::to_string(shown.member_count - shown.without_form.size()),
+                                    std::to_string(shown.member_count)}));
+    text_table table({column(word::column_category, left, true), column(word::column_period),
+                      column(word::column_statement), column(word::column_follows, text_table::align::right),
+                      column(word::column_date), column(word::column_source, left, true)});
     for (const statement& one : shown.statements) {
         const std::string percent = number_text(one.percent, spoken);
-        table.add({{one.what},
-                   {one.when},
-                   {one.of ? say(word::percent_of, {percent, number_text(*one.of, spoken)}) : say(word::percent, {percent})},
-                   {one.offer ? range_text(*one.offer, spoken) : std::string(say(word::unknown))},
-                   {date_or_nothing(one.dated)},
-                   {one.source}});
+        table.add(
+            {{one.what},
+             {one.when},
+             {one.of ? say(word::percent_of, {percent, number_text(*one.of, spoken)}) : say(word::percent, {percent})},
+             {one.offer ? range_text(*one.offer, spoken) : say(word::unknown)},
+             {date_or_nothing(one.dated)},
+             {one.source}});
     }
     on.table(table);
     for (const statement& one : shown.statements)
-        if (!one.assumption.empty()) on.item(say(word::assumption_of_rule, {one.what + ' ' + one.when, one.assumption}));
+        if (!one.assumption.empty())
+            on.item(say(word::assumption_of_rule, {one.what + ' ' + one.when, one.assumption}));
 }
 
 void put_numbers(const picture& shown, page& on) {
     if (shown.numbers.empty()) return;
-    on.subsection(std::string(say(word::numbers_heading)));
+    on.subsection(say(word::numbers_heading));
     text_table table({column(word::column_figure, left, true), column(word::column_statement, text_table::align::right),
                       column(word::column_date), column(word::column_source, left, true)});
     for (const stated_number& one : shown.numbers)
@@ -53,20 +57,21 @@ void put_numbers(const picture& shown, page& on) {
 }
 
 void put_rules(const picture& shown, page& on) {
-    on.subsection(std::string(say(word::rules_heading)));
+    on.subsection(say(word::rules_heading));
     for (const rule_note& one : shown.rules) {
         on.item(say(word::rule_line, {one.label, one.id, force_text(one.force), one.source}));
         for (const std::string& text : one.asks) on.subitem(text);
     }
     for (const rule_note& one : shown.rules)
-        if (!one.assumption.empty()) on.item(say(word::assumption_of_rule, {one.label + " [" + one.id + "]", one.assumption}));
+        if (!one.assumption.empty())
+            on.item(say(word::assumption_of_rule, {one.label + " [" + one.id + "]", one.assumption}));
 }
 
 } // namespace
 
 void put_remarks(const picture& shown, quotes words_of_forms, page& on) {
-    on.section(std::string(say(word::remarks_section)));
-    if (shown.remarks.empty()) on.paragraph(std::string(say(word::no_remarks)));
+    on.section(say(word::remarks_section));
+    if (shown.remarks.empty()) on.paragraph(say(word::no_remarks));
     std::string file;
     for (const remark& one : shown.remarks) {
         if (one.where.file != file) {
@@ -82,30 +87,31 @@ void put_remarks(const picture& shown, quotes words_of_forms, page& on) {
 }
 
 void put_versions(const picture& shown, page& on) {
-    on.section(std::string(say(word::versions_section)));
+    on.section(say(word::versions_section));
     if (shown.versions.empty()) {
-        on.paragraph(std::string(say(word::no_versions)));
+        on.paragraph(say(word::no_versions));
         return;
     }
-    on.paragraph(std::string(say(word::versions_note)));
+    on.paragraph(say(word::versions_note));
     on.gap();
     text_table table({column(word::column_category), column(word::column_version, left, true),
-                      column(word::column_stated_whole, text_table::align::right), column(word::column_stated_members, left, true),
-                      column(word::column_date), column(word::column_source, left, true)});
+                      column(word::column_stated_whole, text_table::align::right),
+                      column(word::column_stated_members, left, true), column(word::column_date),
+                      column(word::column_source, left, true)});
     for (const target_version& one : shown.versions)
         table.add({{one.category},
                    {one.version},
-                   {one.of_whole ? range_text(*one.of_whole, spoken) : std::string(say(word::mark_not_asked))},
-                   {one.of_members.empty() ? std::string(say(word::mark_not_asked)) : enumeration(one.of_members)},
+                   {one.of_whole ? range_text(*one.of_whole, spoken) : say(word::mark_not_asked)},
+                   {one.of_members.empty() ? say(word::mark_not_asked) : enumeration(one.of_members)},
                    {date_or_nothing(one.dated)},
                    {one.source}});
     on.table(table);
 }
 
 void put_sources(const picture& shown, page& on) {
-    on.section(std::string(say(word::sources_section)));
+    on.section(say(word::sources_section));
     if (!shown.cycles.empty()) {
-        on.subsection(std::string(say(word::cycles_heading)));
+        on.subsection(say(word::cycles_heading));
         for (const std::string& one : shown.cycles) on.item(one);
     }
     put_statements(shown, on);

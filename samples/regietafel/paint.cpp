@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <regietafel/paint.hpp>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <string_view>
-
-#include <unistd.h>
 
 namespace regietafel {
 

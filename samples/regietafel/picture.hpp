@@ -72,10 +72,10 @@ struct finding_table {
 
 /// A blank cell that leaves findings open; or all cells of the municipalities without a form, together.
 struct open_cell {
-    std::string              what;              ///< `AZC (duurzame plekken), voorstel 2024`; of another, behind its name
-    opgave::place            where;             ///< on the form; nothing when the form has no such cell
-    std::size_t              without_form = 0;  ///< of how many municipalities the form is missing; then `what` is empty
-    std::vector<std::string> leaves_open;       ///< rules, each with its period
+    std::string              what;             ///< `AZC (duurzame plekken), voorstel 2024`; of another, behind its name
+    opgave::place            where;            ///< on the form; nothing when the form has no such cell
+    std::size_t              without_form = 0; ///< of how many municipalities the form is missing; then `what` is empty
+    std::vector<std::string> leaves_open;      ///< rules, each with its period
 };
 
 /// Where the figures of a municipality come from.
@@ -135,12 +135,12 @@ struct remark {
 };
 
 struct rule_note {
-    std::string   id;
-    std::string   label;
+    std::string              id;
+    std::string              label;
     std::vector<std::string> asks; ///< the texts of its requirements
-    opgave::force force{};
-    std::string   source;
-    std::string   assumption;
+    opgave::force            force{};
+    std::string              source;
+    std::string              assumption;
 };
 
 /// A number that the province's own file states.
@@ -157,8 +157,8 @@ struct picture {
     std::size_t                 member_count = 0;
     subject                     whole;
     std::vector<subject>        groups;
-    std::vector<subject>        members;       ///< whose form was read, or of whom anything is known; in frame order
-    std::vector<std::string>    without_form;  ///< names of the municipalities of which no form was read
+    std::vector<subject>        members;      ///< whose form was read, or of whom anything is known; in frame order
+    std::vector<std::string>    without_form; ///< names of the municipalities of which no form was read
     std::vector<statement>      statements;
     std::vector<unattributed>   not_attributed;
     std::vector<target_version> versions; ///< of targets that have more than one

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/dutch_text.hpp>
-#include <regietafel/picture_parts.hpp>
-
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/explain.hpp>
+
+#include <regietafel/dutch_text.hpp>
+#include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
 #include <tuple>
@@ -43,8 +43,10 @@ std::vector<std::uint32_t> lanes_within(const figures& table, std::uint32_t lane
     if (lane == table.lanes().whole())
         for (std::uint32_t i = 0; i < axes.members.size(); ++i) within.push_back(i);
     else if (lane > table.lanes().unattributed())
-        for (const member_index one : axes.groups[lane - table.lanes().members - 1].members) within.push_back(one.value);
-    else within.push_back(lane);
+        for (const member_index one : axes.groups[lane - table.lanes().members - 1].members)
+            within.push_back(one.value);
+    else
+        within.push_back(lane);
     return within;
 }
 
@@ -52,10 +54,10 @@ std::vector<std::uint32_t> lanes_within(const figures& table, std::uint32_t lane
 bool is_left_blank(const judged_table& of, const cell_key& cell) {
     if (of.taken.blanks.contains(cell)) return true;
     const category& counted = of.found.figures().frame()[cell.column.category];
-    return counted.is_summed_under(cell.column.basis) &&
-           std::any_of(counted.parts.begin(), counted.parts.end(), [&](category_index part) {
-               return of.taken.blanks.contains({cell.lane, {part, cell.column.basis, cell.column.time}});
-           });
+    return counted.is_summed_under(cell.column.basis)
+           && std::any_of(counted.parts.begin(), counted.parts.end(), [&](category_index part) {
+                  return of.taken.blanks.contains({cell.lane, {part, cell.column.basis, cell.column.time}});
+              });
 }
 
 shown_figure shown(const judged_table& of, const cell_key& cell) {
@@ -70,7 +72,8 @@ shown_figure shown(const judged_table& of, const cell_key& cell) {
         any_blank  = any_blank || is_left_blank(of, {lane, cell.column});
     }
     const kind blank = any_blank ? kind::not_stated : kind::not_asked;
-    if (read.derived != nullptr) return {read.blanks.empty() ? kind::derived : any_blank ? blank : kind::unknown, read.value};
+    if (read.derived != nullptr)
+        return {read.blanks.empty() ? kind::derived : any_blank ? blank : kind::unknown, read.value};
     if (!any_stated) return {blank, {}};
     return {read.blanks.empty() ? kind::summed : kind::at_least, read.value};
 }
@@ -78,7 +81,9 @@ shown_figure shown(const judged_table& of, const cell_key& cell) {
 figure_table table_of(const judged_table& of, std::uint32_t lane, bool half_years) {
     const frame&               axes       = of.found.figures().frame();
     const std::vector<heading> headings   = headings_of(axes, half_years);
-    const auto                 says_a_lot = [](const shown_figure& one) { return one.is != kind::not_asked && one.is != kind::unknown; };
+    const auto                 says_a_lot = [](const shown_figure& one) {
+        return one.is != kind::not_asked && one.is != kind::unknown;
+    };
 
     figure_table      made;
     std::vector<bool> used(headings.size());
@@ -90,9 +95,11 @@ figure_table table_of(const judged_table& of, std::uint32_t lane, bool half_year
         made.rows.push_back(std::move(row));
     }
     for (std::size_t i = headings.size(); i-- > 0;) {
-        if (used[i]) made.columns.insert(made.columns.begin(), basis_text(axes, headings[i].basis, headings[i].time));
+        if (used[i])
+            made.columns.insert(made.columns.begin(), basis_text(axes, headings[i].basis, headings[i].time));
         else
-            for (figure_table::row& row : made.rows) row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
+            for (figure_table::row& row : made.rows)
+                row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
     }
     return made;
 }
@@ -107,16 +114,19 @@ std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane)
 }
 
 std::vector<std::string> explanations_of(const judged_table& of, std::uint32_t lane) {
-    const figures&           table = of.found.figures();
-    const frame&             axes  = table.frame();
+    const figures&           table  = of.found.figures();
+    const frame&             axes   = table.frame();
     const scope              wanted = lane == table.lanes().whole() ? scope::whole : scope::members;
     std::vector<std::string> lines;
     for (const derived_figure& one : of.found.rulebook().derived()) {
         const std::size_t place = one.of == scope::whole ? 0 : lane;
         if (one.of != wanted || !of.found.blanks_of(one.value, place).empty()) continue;
-        std::string line = column_text(axes, one.column) + ": " + explain(of.found, one.value, place, spoken, provenance_shown::no);
-        if (const auto said = table.at({lane, one.column})) line += say(word::stated_beside, {range_text(*said, spoken)});
-        if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line)); // once for each cycle
+        std::string line =
+            column_text(axes, one.column) + ": " + explain(of.found, one.value, place, spoken, provenance_shown::no);
+        if (const auto said = table.at({lane, one.column}))
+            line += say(word::stated_beside, {range_text(*said, spoken)});
+        if (std::find(lines.begin(), lines.end(), line) == lines.end())
+            lines.push_back(std::move(line)); // once for each cycle
     }
     return lines;
 }

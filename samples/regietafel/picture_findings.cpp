@@ -27,7 +27,8 @@ std::size_t lane_of_formula(const rule_part& part, const figures& table, std::ui
 /// whole is no rule's.)
 bool rests_on_derived(const outcome& found, node_id formula, std::size_t lane) {
     const std::vector<cell_key> cells = found.fallbacks_of(formula, lane);
-    return std::any_of(cells.begin(), cells.end(), [&](const cell_key& cell) { return found.read(cell).derived != nullptr; });
+    return std::any_of(cells.begin(), cells.end(),
+                       [&](const cell_key& cell) { return found.read(cell).derived != nullptr; });
 }
 
 bool same_sides(const measure& published, const requirement& stated) {
@@ -46,8 +47,8 @@ std::set<std::pair<std::uint32_t, std::string>> coverages_of_tasks(const ruleboo
 std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lane) {
     std::vector<period_index> periods;
     for (const finding& one : found.findings())
-        if (one.subject == lane && one.verdict != verdict::not_applicable &&
-            std::find(periods.begin(), periods.end(), one.of->when) == periods.end())
+        if (one.subject == lane && one.verdict != verdict::not_applicable
+            && std::find(periods.begin(), periods.end(), one.of->when) == periods.end())
             periods.push_back(one.of->when);
     const frame& axes = found.figures().frame();
     std::stable_sort(periods.begin(), periods.end(), [&](period_index a, period_index b) {
@@ -66,8 +67,10 @@ std::string label_of(const rulebook& rules, const requirement& stated) {
 
 /// What a requirement is called: by its rule, or by its own text where the rule has several.
 std::string name_of(const rulebook& rules, const requirement& stated) {
-    const auto another = [&](const requirement& other) { return other.rule == stated.rule && other.text.nl != stated.text.nl; };
-    const auto& all    = rules.requirements();
+    const auto another = [&](const requirement& other) {
+        return other.rule == stated.rule && other.text.nl != stated.text.nl;
+    };
+    const auto& all = rules.requirements();
     return std::any_of(all.begin(), all.end(), another) ? stated.text.in(spoken) : label_of(rules, stated);
 }
 
@@ -93,7 +96,7 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
     const figures&                  table   = of.found.figures();
     const std::vector<period_index> periods = periods_judged(of.found, lane);
 
-    finding_table                                           made;
+    finding_table                                                made;
     std::map<std::pair<std::uint32_t, std::string>, std::size_t> row_of; // rule and text
     for (const period_index when : periods) made.periods.push_back(table.frame()[when].to_text());
     for (const finding& one : of.found.findings()) {
@@ -103,20 +106,23 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
             made.rows.push_back({name_of(of.found.rulebook(), *one.of), of.found.rulebook().rules()[one.of->rule].force,
                                  std::vector<std::optional<judgement>>(periods.size())});
         const auto column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
-        const bool rests  = !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane_of_formula(*one.of, table, lane)).empty();
-        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] =
-            judgement{one.verdict, one.slack, rests, of.found.rulebook().formulas()[one.of->condition].op == operation::equal,
-                      rests_on_derived(of.found, one.of->condition, lane_of_formula(*one.of, table, lane))};
+        const bool rests =
+            !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane_of_formula(*one.of, table, lane)).empty();
+        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] = judgement{
+            one.verdict, one.slack, rests, of.found.rulebook().formulas()[one.of->condition].op == operation::equal,
+            rests_on_derived(of.found, one.of->condition, lane_of_formula(*one.of, table, lane))};
     }
     return made;
 }
 
 std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane) {
-    const figures& table     = of.found.figures();
-    const frame&   axes      = table.frame();
-    const auto&    forms     = of.taken.members;
-    const auto     has_form  = [&](std::uint32_t member) { return std::find(forms.begin(), forms.end(), member_index{member}) != forms.end(); };
-    const auto     add_rule  = [](std::vector<std::string>& to, const std::string& rule) {
+    const figures& table    = of.found.figures();
+    const frame&   axes     = table.frame();
+    const auto&    forms    = of.taken.members;
+    const auto     has_form = [&](std::uint32_t member) {
+        return std::find(forms.begin(), forms.end(), member_index{member}) != forms.end();
+    };
+    const auto add_rule = [](std::vector<std::string>& to, const std::string& rule) {
         if (std::find(to.begin(), to.end(), rule) == to.end()) to.push_back(rule);
     };
 

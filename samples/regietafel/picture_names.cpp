@@ -10,7 +10,8 @@ using namespace opgave;
 
 std::string basis_text(const frame& axes, basis_index basis, std::uint32_t time) {
     const std::string& label = axes[basis].label.in(spoken);
-    const std::string  when  = axes[basis].per_cycle ? axes.cycles[time].label.in(spoken) : text_of_time(axes, basis, time);
+    const std::string  when =
+        axes[basis].per_cycle ? axes.cycles[time].label.in(spoken) : text_of_time(axes, basis, time);
     if (label.find(text_of_time(axes, basis, time)) != std::string::npos) return label;
     return label + (axes[basis].per_cycle ? ", " : " ") + when;
 }
@@ -30,7 +31,7 @@ std::string name_of_lane(const figures& table, std::uint32_t lane) {
     const lane_layout& lanes = table.lanes();
     if (lane == lanes.whole()) return axes.name;
     if (lane < lanes.members) return axes.members[lane].name;
-    if (lane == lanes.unattributed()) return std::string(say(word::unattributed));
+    if (lane == lanes.unattributed()) return say(word::unattributed);
     return axes.groups[lane - lanes.members - 1].label.in(spoken);
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/picture_page.hpp>
-
 #include <regietafel/dutch_text.hpp>
 #include <regietafel/page_parts.hpp>
+#include <regietafel/picture_page.hpp>
 
 namespace regietafel {
 
@@ -14,24 +13,28 @@ void put_head(const picture& shown, page& on) {
     std::vector<std::string> with_form;
     for (const subject& one : shown.members)
         if (one.form) with_form.push_back(one.name);
-    if (with_form.empty()) on.paragraph(std::string(say(word::no_forms_read)));
+    if (with_form.empty())
+        on.paragraph(say(word::no_forms_read));
     else
-        on.paragraph(say(word::forms_read, {counted(with_form.size(), word::form, word::forms), std::to_string(shown.member_count),
-                                            enumeration(with_form)}));
+        on.paragraph(say(word::forms_read, {counted(with_form.size(), word::form, word::forms),
+                                            std::to_string(shown.member_count), enumeration(with_form)}));
     if (!shown.without_form.empty())
-        on.paragraph(say(word::without_form, {counted(shown.without_form.size(), word::municipality, word::municipalities),
-                                              enumeration(shown.without_form)}));
+        on.paragraph(
+            say(word::without_form, {counted(shown.without_form.size(), word::municipality, word::municipalities),
+                                     enumeration(shown.without_form)}));
 }
 
 void put_legend(page& on) {
-    on.subsection(std::string(say(word::legend)));
+    on.subsection(say(word::legend));
     text_table table({{}, {{}, text_table::align::left, true}});
-    const auto add = [&](const std::string& mark, word meaning) { table.add({{mark, look::plain}, {std::string(say(meaning)), look::plain}}); };
-    add(std::string(say(word::mark_not_stated)), word::legend_not_stated);
-    add(std::string(say(word::mark_not_asked)), word::legend_not_asked);
+    const auto add = [&](const std::string& mark, word meaning) {
+        table.add({{mark, look::plain}, {say(meaning), look::plain}});
+    };
+    add(say(word::mark_not_stated), word::legend_not_stated);
+    add(say(word::mark_not_asked), word::legend_not_asked);
     add(say(word::mark_at_least, {"70"}), word::legend_at_least);
-    add("139" + std::string(say(word::mark_derived)), word::legend_derived);
-    add(std::string(say(word::mark_unknown)), word::legend_unknown);
+    add("139" + say(word::mark_derived), word::legend_derived);
+    add(say(word::mark_unknown), word::legend_unknown);
     on.table(table);
 }
 
@@ -42,7 +45,7 @@ void put_picture(const picture& shown, quotes words_of_forms, page& on) {
     put_conclusion(shown, on);
 
     on.section(say(word::figures_of_whole, {shown.whole.name}));
-    on.paragraph(std::string(say(word::sums_note)));
+    on.paragraph(say(word::sums_note));
     on.gap();
     put_figures(shown.whole, on);
     put_legend(on);
@@ -51,7 +54,7 @@ void put_picture(const picture& shown, quotes words_of_forms, page& on) {
         put_figures(one, on);
     }
 
-    on.section(std::string(say(word::figures_of_members)));
+    on.section(say(word::figures_of_members));
     for (const subject& one : shown.members) put_member(one, words_of_forms, on);
 
     put_unattributed(shown, on);

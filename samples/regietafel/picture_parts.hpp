@@ -34,8 +34,8 @@ namespace regietafel {
 [[nodiscard]] std::vector<std::string>  explanations_of(const judged_table& of, std::uint32_t lane);
 
 /// Fills `positions` and `measures`.
-void          add_positions(const judged_table& of, std::uint32_t lane, subject& into);
-finding_table findings_of(const judged_table& of, std::uint32_t lane);
+void                                 add_positions(const judged_table& of, std::uint32_t lane, subject& into);
+finding_table                        findings_of(const judged_table& of, std::uint32_t lane);
 [[nodiscard]] std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane);
 
 [[nodiscard]] std::vector<statement>      statements_of(const judged_table& of);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/model/number_text.hpp>
+
 #include <regietafel/dutch_text.hpp>
 #include <regietafel/picture_parts.hpp>
-
-#include <opgave/model/number_text.hpp>
 
 #include <algorithm>
 
@@ -21,7 +21,9 @@ void for_each_stated(const figures& table, std::uint32_t lane, Visit visit) {
     }
 }
 
-bool is_target(const frame& axes, basis_index basis) { return basis == axes.asked || axes[basis].version_of == axes.asked; }
+bool is_target(const frame& axes, basis_index basis) {
+    return basis == axes.asked || axes[basis].version_of == axes.asked;
+}
 
 } // namespace
 
@@ -74,7 +76,8 @@ std::vector<target_version> versions_of(const judged_table& of) {
             const std::size_t times = axes.bases[basis].per_cycle ? axes.cycles.size() : axes.periods.size();
             for (std::uint32_t time = 0; time < times; ++time) {
                 const column_key column{category, {basis}, time};
-                target_version   one{axes[category].label.in(spoken), basis_text(axes, {basis}, time), {}, {}, axes.bases[basis].dated, axes.bases[basis].source};
+                target_version   one{axes[category].label.in(spoken), basis_text(axes, {basis}, time), {}, {},
+                                   axes.bases[basis].dated,         axes.bases[basis].source};
                 for (std::uint32_t lane = 0; lane < table.lanes().members; ++lane)
                     if (const auto said = table.at({lane, column}))
                         one.of_members.push_back(axes.members[lane].name + ' ' + range_text(*said, spoken));

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/read_table.hpp>
-
-#include <regietafel/input/form_file.hpp>
-
 #include <opgave/config/form_layout.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/static_plugins.hpp>
+
+#include <regietafel/input/form_file.hpp>
+#include <regietafel/read_table.hpp>
 
 #include <iterator>
 #include <utility>
@@ -22,8 +21,10 @@ result<std::vector<sheet>> sheets_of(const std::vector<std::filesystem::path>& f
     diagnostics        problems;
     for (const std::filesystem::path& file : files) {
         auto read = read_form_file(file);
-        if (read) std::move(read->begin(), read->end(), std::back_inserter(sheets));
-        else std::move(read.error().begin(), read.error().end(), std::back_inserter(problems));
+        if (read)
+            std::move(read->begin(), read->end(), std::back_inserter(sheets));
+        else
+            std::move(read.error().begin(), read.error().end(), std::back_inserter(problems));
     }
     if (!problems.empty()) return refuse(std::move(problems));
     return sheets;

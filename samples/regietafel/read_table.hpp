@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <regietafel/make_picture.hpp>
-#include <regietafel/options.hpp>
-
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/host/plugin_store.hpp>
+
+#include <regietafel/make_picture.hpp>
+#include <regietafel/options.hpp>
 
 #include <filesystem>
 #include <vector>
@@ -18,7 +18,8 @@ namespace regietafel {
 
 /// Compiles the province, and sees whether what its file states and the layout of its forms fit it.
 /// @errors whatever is wrong with the province; else with the layout
-[[nodiscard]] opgave::result<opgave::rulebook> check_province(const check_options& from, const opgave::plugin_store& plugins);
+[[nodiscard]] opgave::result<opgave::rulebook> check_province(const check_options&        from,
+                                                              const opgave::plugin_store& plugins);
 
 /// Compiles the province, reads the forms, and judges what both state.
 /// @errors whatever is wrong with the province; else with the layout and all forms

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/text_table.hpp>
-
 #include <regietafel/display_width.hpp>
+#include <regietafel/text_table.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -71,7 +70,8 @@ std::vector<std::size_t> text_table::widths_within(std::size_t width) const {
     while (total > width) {
         std::size_t* widest = nullptr;
         for (std::size_t i = 0; i < columns_.size(); ++i)
-            if (columns_[i].wraps && widths[i] > narrowest && (widest == nullptr || widths[i] > *widest)) widest = &widths[i];
+            if (columns_[i].wraps && widths[i] > narrowest && (widest == nullptr || widths[i] > *widest))
+                widest = &widths[i];
         if (widest == nullptr) break;
         --*widest;
         --total;

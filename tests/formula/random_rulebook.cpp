@@ -18,6 +18,7 @@ public:
         const std::size_t count = 1 + choose_.below(sizes_.formulas);
         for (std::size_t i = 0; i < count; ++i) keep(one());
         into.slacks   = std::move(slacks_);
+        into.written  = std::move(written_);
         into.formulas = std::move(builder_).take();
     }
 
@@ -33,6 +34,13 @@ private:
         (builder_[made].sort == sort::number ? numbers_ : conditions_).push_back(made);
     }
 
+    node_id written(operation op, std::vector<node_id> of, node_id made, std::int64_t constant = 0) {
+        std::vector<operand> operands;
+        for (const node_id id : of) operands.push_back({id, 1});
+        if (made != graph_builder::poison()) written_.push_back({op, std::move(operands), constant, made});
+        return made;
+    }
+
     node_id one() {
         switch (choose_.below(24)) {
         case 0: return figure();
@@ -43,18 +51,18 @@ private:
         case 5: return linear();
         case 6: return builder_.times(number(), ratio(), rounded());
         case 7: return builder_.times_column(number(), fixed_column());
-        case 8: return builder_.minimum(alike());
-        case 9: return builder_.maximum(alike());
+        case 8: return collected(operation::minimum, alike());
+        case 9: return collected(operation::maximum, alike());
         case 10: return comparison();
         case 11: return ratio_comparison();
-        case 12: return builder_.all_of(conditions());
-        case 13: return builder_.any_of(conditions());
-        case 14: return builder_.negation(condition());
+        case 12: return collected(operation::all_of, conditions());
+        case 13: return collected(operation::any_of, conditions());
+        case 14: return negation();
         case 15: return choice();
-        case 16: return builder_.sum_whole(number_of(shape::members));
-        case 17: return builder_.sum_groups(number_of(shape::members), any_grouping());
-        case 18: return builder_.sum_set(number_of(shape::members), any_group());
-        case 19: return builder_.broadcast(choose_.one_in(4) ? condition() : number_of(shape::groups));
+        case 16: return sum(operation::sum_whole, number_of(choose_.one_in(4) ? shape::groups : shape::members));
+        case 17: return sum(operation::sum_groups, number_of(shape::members));
+        case 18: return sum(operation::sum_set, number_of(shape::members));
+        case 19: return broadcast();
         case 20: return sizes_.apportionments ? apportionment() : linear();
         case 21: return builder_.or_else(choose_.one_in(4) ? sum_of_figures() : figure(), number());
         case 22: return builder_.convert(number(), ratio(), rounded(), unit());
@@ -128,34 +136,58 @@ private:
 
     // --- operators of several parts ------------------------------------------------------------------------------------
 
+    node_id collected(operation op, const std::vector<node_id>& of) {
+        switch (op) {
+        case operation::minimum: return written(op, of, builder_.minimum(of));
+        case operation::maximum: return written(op, of, builder_.maximum(of));
+        case operation::all_of: return written(op, of, builder_.all_of(of));
+        default: return written(op, of, builder_.any_of(of));
+        }
+    }
+    node_id negation() {
+        const node_id of = condition();
+        return written(operation::negation, {of}, builder_.negation(of));
+    }
+    node_id sum(operation op, node_id of) {
+        const grouping_index grouping = any_grouping();
+        const group_index    set      = any_group();
+        if (op == operation::sum_whole) return written(op, {of}, builder_.sum_whole(of));
+        if (op == operation::sum_groups) return written(op, {of}, builder_.sum_groups(of, grouping), grouping.value);
+        return written(op, {of}, builder_.sum_set(of, set), set.value);
+    }
+    node_id broadcast() {
+        const node_id of = choose_.one_in(4) ? condition() : number_of(shape::groups);
+        return written(operation::broadcast, {of}, builder_.broadcast(of));
+    }
     node_id linear() {
         std::vector<operand> terms;
         for (const node_id one : alike()) terms.push_back({one, choose_.between(-3, 3)});
-        return builder_.linear(terms, choose_.between(-4, 4));
+        const std::int64_t constant = choose_.between(-4, 4);
+        const node_id      made     = builder_.linear(terms, constant);
+        if (made != graph_builder::poison()) written_.push_back({operation::linear, terms, constant, made});
+        return made;
     }
     node_id comparison() {
         const node_id a = number();
         const node_id b = choose_.one_in(2) ? builder_.constant(choose_.between(-5, 9)) : number_like(a);
-        return choose_.one_in(3) ? builder_.equal(a, b) : builder_.at_least(a, b);
+        if (choose_.one_in(3)) return written(operation::equal, {a, b}, builder_.equal(a, b));
+        return written(operation::at_least, {a, b}, builder_.at_least(a, b));
     }
     node_id ratio_comparison() {
-        const node_id a = number();
-        const node_id b = number_like(a);
-        if (choose_.one_in(2)) {
-            const node_id numerator = builder_.constant(choose_.between(-3, 7));
-            return builder_.ratio_at_least(a, b, numerator, builder_.constant(choose_.between(1, 6)));
-        }
-        const node_id c = number();
-        return builder_.ratio_at_least(a, b, c, number_like(c));
+        const node_id a        = number();
+        const node_id b        = number_like(a);
+        const bool    constant = choose_.one_in(2);
+        const node_id c        = constant ? builder_.constant(choose_.between(-3, 7)) : number();
+        const node_id d        = constant ? builder_.constant(choose_.between(0, 6)) : number_like(c);
+        if (choose_.one_in(3)) return written(operation::ratio_at_least, {c, d, a, b}, builder_.ratio_at_least(c, d, a, b));
+        return written(operation::ratio_at_least, {a, b, c, d}, builder_.ratio_at_least(a, b, c, d));
     }
     node_id choice() {
         const node_id when = condition();
-        if (choose_.one_in(4)) {
-            const node_id yes = condition();
-            return builder_.select(when, yes, condition());
-        }
-        const node_id yes = number();
-        return builder_.select(when, yes, number_like(yes));
+        const bool    of_conditions = choose_.one_in(4);
+        const node_id yes  = of_conditions ? condition() : number();
+        const node_id no   = of_conditions ? condition() : number_like(yes);
+        return written(operation::select, {when, yes, no}, builder_.select(when, yes, no));
     }
     /// Of a total of at most 30, so that the slow division of it stays bearable.
     node_id apportionment() {
@@ -183,6 +215,7 @@ private:
     column_map                               columns_;
     graph_builder                            builder_;
     drawn_sizes                              sizes_;
+    std::vector<written_formula>             written_;
     std::vector<node_id>                     numbers_;
     std::vector<node_id>                     conditions_;
     std::vector<std::pair<node_id, node_id>> slacks_;

@@ -28,10 +28,19 @@ struct drawn_sizes {
 /// units, three categories (one from above 0, one from below 0), two bases, two attributes.
 [[nodiscard]] std::shared_ptr<const frame> any_frame(choices& choose, const drawn_sizes& sizes);
 
+/// A formula as it was asked of the builder, which may have written it in another way.
+struct written_formula {
+    operation            op{};
+    std::vector<operand> of;           ///< both sides of a comparison; all four numbers of one of ratios
+    std::int64_t         constant = 0; ///< of `linear`; which group or grouping a sum is over
+    node_id              made;
+};
+
 /// Formulas over such a frame.
 struct random_rulebook {
     std::shared_ptr<const frame>             axes;
     graph                                    formulas;
+    std::vector<written_formula>             written;
     std::vector<std::pair<node_id, node_id>> slacks; ///< a condition, and its slack
 
     /// All formulas but poison.

@@ -269,8 +269,8 @@ TEST(Limit, OfPeriodsIsABlankHoweverFar) {
     const auto     written = rule.write_by(reads_far_away);
     ASSERT_TRUE(written) << written.error()[0].to_text();
     for (const auto& term : written->names) {
-        EXPECT_EQ(rule.builder[term.value].op, operation::figure);
-        EXPECT_EQ(rule.builder[term.value].first, outside_the_frame);
+        EXPECT_EQ(rule.builder[term.value].op, opgave::operation::figure);
+        EXPECT_EQ(rule.builder[term.value].first, opgave::outside_the_frame);
     }
 }
 

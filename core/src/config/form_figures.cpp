@@ -67,7 +67,8 @@ public:
     forms_taken take() { return std::move(taken_); }
 
 private:
-    void report(diagnostic_code code, const place& where, std::string what, std::string expected = {}, std::string remedy = {}) {
+    void report(diagnostic_code code, const place& where, std::string what, std::string expected = {},
+                std::string remedy = {}) {
         problems_.push_back({code, where, std::move(what), std::move(expected), std::move(remedy)});
     }
 
@@ -77,14 +78,16 @@ private:
         const std::string        wanted = label_key(sent.member);
         std::vector<std::string> known;
         for (std::uint32_t i = 0; i < axes.members.size(); ++i) {
-            if (label_key(axes.members[i].name) == wanted || label_key(axes.members[i].code) == wanted) return member_index{i};
+            if (label_key(axes.members[i].name) == wanted || label_key(axes.members[i].code) == wanted)
+                return member_index{i};
             known.push_back(axes.members[i].name);
         }
         for (const dissolved_entry& one : province_.dissolved) {
             if (label_key(one.name) != wanted && label_key(one.code) != wanted) continue;
             std::string successors;
             for (const std::string& code : one.merged_into) successors += (successors.empty() ? "" : ", ") + code;
-            report(diagnostic_code::F002, sent.named_at, "'" + one.name + "' exists no more since " + one.until.to_text(),
+            report(diagnostic_code::F002, sent.named_at,
+                   "'" + one.name + "' exists no more since " + one.until.to_text(),
                    "a form of a municipality of " + axes.name, "it merged into " + successors);
             return std::nullopt;
         }
@@ -109,7 +112,8 @@ private:
         if (const auto before = table_.at(cell); before && *before != interval::exactly(one.value)) {
             const provenance* from = table_.provenance_of(cell);
             report(diagnostic_code::F006, one.of.where,
-                   "the form states " + std::to_string(one.value) + " where another figure is stated", "one figure for each cell",
+                   "the form states " + std::to_string(one.value) + " where another figure is stated",
+                   "one figure for each cell",
                    from == nullptr ? std::string{} : "the other stands at " + from->where.to_text());
             return;
         }

@@ -4,7 +4,7 @@
 namespace opgave {
 
 std::string number_text(std::int64_t number, language in) {
-    std::string digits = std::to_string(number);
+    std::string digits   = std::to_string(number);
     const bool  negative = digits.front() == '-';
     if (negative) digits.erase(0, 1);
     for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, in == language::nl ? '.' : ',');

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/rules/coverage_text.hpp>
-
 #include <opgave/base/rounding.hpp>
 #include <opgave/model/number_text.hpp>
+#include <opgave/rules/coverage_text.hpp>
 
 #include <algorithm>
 
@@ -16,7 +15,7 @@ std::int64_t in_parts(std::int64_t numerator, std::int64_t denominator, int digi
     std::int64_t parts = divide(numerator, denominator, rounding::down);
     std::int64_t rest  = numerator - parts * denominator;
     for (int i = 0; i < digits; ++i) {
-        std::int64_t digit = 0;
+        std::int64_t digit   = 0;
         std::int64_t tenfold = 0; // of the rest, less `digit` denominators
         for (int added = 0; added < 10; ++added) {
             if (tenfold >= denominator - rest) {
@@ -53,10 +52,12 @@ std::string coverage_text(const coverage& of, language in) {
 
     if (of.denominator.most <= 0) return not_applicable.in(in);
     if (of.denominator_rests_on_blanks || of.denominator.least <= 0) return unknown.in(in);
-    const bool         is_negative = of.numerator.least < 0;
-    const std::string  least = percents(of.numerator.least, is_negative ? of.denominator.least : of.denominator.most, in);
+    const bool        is_negative = of.numerator.least < 0;
+    const std::string least =
+        percents(of.numerator.least, is_negative ? of.denominator.least : of.denominator.most, in);
     if (of.numerator_rests_on_blanks) return of.numerator.least > 0 ? at_least.in(in) + least + " %" : unknown.in(in);
-    const std::string most = percents(of.numerator.most, of.numerator.most < 0 ? of.denominator.most : of.denominator.least, in);
+    const std::string most =
+        percents(of.numerator.most, of.numerator.most < 0 ? of.denominator.most : of.denominator.least, in);
     return least == most ? most + " %" : least + '-' + most + " %";
 }
 

@@ -26,6 +26,7 @@ struct forms_taken {
 /// @errors F001 no member has that name or code; F002 it is dissolved, with its successors; F006 a second form of one
 ///         member, or a cell that was stated otherwise; F007 the layout names what the province does not have; S002,
 ///         S003 a figure that the cell does not take. All of all forms, in their order.
-[[nodiscard]] result<forms_taken> state_forms(const form_layout& layout, const forms& read, const province& of, figures& into);
+[[nodiscard]] result<forms_taken> state_forms(const form_layout& layout, const forms& read, const province& of,
+                                              figures& into);
 
 } // namespace opgave

@@ -165,9 +165,9 @@ private:
         }
     }
 
-    /// Grants the strongest refused claims, or takes back the weakest granted ones, until the total is spent. As
-    /// the shares start next to the quotas there are at most as many steps as members (under `largest_remainder_of_total`
-    /// also one for each place that a floor or cap moves), and each costs the logarithm of their number.
+    /// Grants the strongest refused claims, or takes back the weakest granted ones, until the total is spent. The
+    /// shares start next to the quotas, so there are at most as many steps as members (and one more for each place that
+    /// floors or caps move under `largest_remainder_of_total`); each step costs the logarithm of their number.
     constexpr void step_to(std::int64_t total, scale by, std::span<interval> shares,
                            std::span<std::int64_t> scratch) const noexcept {
         std::int64_t missing = total;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/host/compile.hpp>
+#include <opgave/host/static_plugins.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+/// tests/faulty holds wrong inputs, each `x.toml` with what it says back in `x.expected`. A file without an expectation is
+/// one that others extend. Wrong forms and workbooks stand in tests/faulty/forms and have their own test.
+namespace {
+
+using std::filesystem::path;
+
+const path folder = "tests/faulty";
+
+/// The families of codes of which each has its example in `folder`. Those of plugins and rules need a plugin that is wrong
+/// and are met in tests/plugin and tests/rules; those of forms and workbooks in tests/samples.
+constexpr std::string_view families_with_a_file = "TCS";
+
+std::string text_of(const path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+path expected_of(path file) { return file.replace_extension(".expected"); }
+
+std::vector<path> files_that_end_with(std::string_view extension, const path& below) {
+    std::vector<path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(below))
+        if (entry.path().extension() == extension) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<path> faulty_provinces() {
+    auto files = files_that_end_with(".toml", folder);
+    std::erase_if(files, [](const path& file) { return file.parent_path() != folder || !std::filesystem::exists(expected_of(file)); });
+    return files;
+}
+
+std::string lines_of(const opgave::diagnostics& problems) {
+    std::string lines;
+    for (const auto& one : problems) lines += one.to_text() + '\n';
+    return lines;
+}
+
+opgave::result<opgave::rulebook> compiled(const path& province) {
+    return opgave::compile(province, opgave::plugin_store::of(opgave::shipped_plugins()));
+}
+
+std::string said_about(const path& province) {
+    const auto rules = compiled(province);
+    return rules ? "" : lines_of(rules.error());
+}
+
+class FaultyProvince : public testing::TestWithParam<path> {};
+
+} // namespace
+
+TEST_P(FaultyProvince, SaysBackWhatIsExpected) { EXPECT_EQ(said_about(GetParam()), text_of(expected_of(GetParam()))); }
+
+INSTANTIATE_TEST_SUITE_P(File, FaultyProvince, testing::ValuesIn(faulty_provinces()),
+                         [](const auto& file) { return file.param.stem().string(); });
+
+TEST(FaultyProvinces, ExtendAFileInWhichNothingIsWrong) { EXPECT_EQ(said_about(folder / "sound.toml"), ""); }
+
+TEST(FaultyProvinces, IncludeOneThatIsTooLargeToBeKept) {
+    const path large = std::filesystem::temp_directory_path() / "T002.toml";
+    std::ofstream(large, std::ios::binary) << std::string(std::size_t{4} * 1024 * 1024 + 1, '\n');
+    const std::string said = said_about(large);
+    std::filesystem::remove(large);
+    EXPECT_EQ(said, large.generic_string() + text_of(folder / "T002.expected"));
+}
+
+TEST(FaultyFigures, SayBackWhatIsExpected) {
+    const auto rules = compiled(folder / "sound.toml");
+    ASSERT_TRUE(rules) << lines_of(rules.error());
+    auto       table = rules->blank_figures();
+    const auto said  = [&](const char* who, const char* category, const char* period, const char* basis, std::int64_t value) {
+        const auto stated = table.state(who, category, period, basis, value);
+        return stated ? std::string("nothing wrong\n") : lines_of(stated.error());
+    };
+    EXPECT_EQ(said("GM9911", "amv", "2024", "voorstel", 13) + said("GM9901", "avm", "2024", "voorstel", 13) +
+                  said("GM9901", "amv", "2027", "voorstel", 13) + said("GM9901", "amv", "2024", "bod", 13),
+              text_of(folder / "S001.expected"));
+    EXPECT_EQ(said("GM9901", "amv", "2024", "voorstel", -13), text_of(folder / "S002.expected"));
+    EXPECT_EQ(said("GM9901", "amv", "2024-I", "opgave", 13) + said("GM9901", "amv", "2024", "berekend", 13),
+              text_of(folder / "S003.expected"));
+}
+
+TEST(FaultyInputs, HoldAnExampleOfEveryCode) {
+    std::string said;
+    for (const path& file : files_that_end_with(".expected", folder)) said += text_of(file);
+    std::string tested;
+    for (const path& file : files_that_end_with(".cpp", "tests")) tested += text_of(file);
+    for (const auto& entry : opgave::diagnostic_codes) {
+        const std::string name(entry.name);
+        const bool        has_a_file = said.find(' ' + name + ": ") != std::string::npos;
+        const bool        is_met     = tested.find(name) != std::string::npos;
+        const bool        needs_one  = families_with_a_file.find(name.front()) != std::string_view::npos;
+        EXPECT_TRUE(has_a_file || (is_met && !needs_one)) << name << " (" << entry.about << ") has no example";
+    }
+}

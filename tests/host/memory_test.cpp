@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/host/compile.hpp>
+#include <opgave/host/static_plugins.hpp>
+
+#include <cstdlib>
+#include <new>
+
+#include <gtest/gtest.h>
+
+/// The allocation of this program that fails, counted down; none where it is negative.
+namespace {
+thread_local long until_failure = -1;
+
+void* allocate(std::size_t bytes) {
+    if (until_failure >= 0 && until_failure-- == 0) throw std::bad_alloc();
+    if (void* memory = std::malloc(bytes == 0 ? 1 : bytes)) return memory;
+    throw std::bad_alloc();
+}
+} // namespace
+
+void* operator new(std::size_t bytes) { return allocate(bytes); }
+void* operator new[](std::size_t bytes) { return allocate(bytes); }
+void  operator delete(void* memory) noexcept { std::free(memory); }
+void  operator delete[](void* memory) noexcept { std::free(memory); }
+void  operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void  operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+TEST(Memory, ThatRunsOutAnywhereInACompileIsADiagnostic) {
+    const auto store    = opgave::plugin_store::of(opgave::shipped_plugins());
+    int        refusals = 0;
+    for (long n = 0;; n = n + 1 + n / 4) { // every early one, then ever fewer
+        until_failure    = n;
+        const auto rules = opgave::compile("config/drenthe.toml", store);
+        const bool ended = until_failure >= 0; // the compile asked for fewer than n
+        until_failure    = -1;
+        if (ended) {
+            EXPECT_TRUE(rules);
+            break;
+        }
+        ASSERT_FALSE(rules) << n;
+        EXPECT_EQ(rules.error().back().code, opgave::diagnostic_code::R012) << n << ": " << rules.error().back().to_text();
+        ++refusals;
+    }
+    EXPECT_GT(refusals, 20);
+}
