@@ -111,10 +111,8 @@ void put_conclusion(const picture& shown, page& on) {
 
 void put_positions(const subject& of, page& on) {
     using align        = text_table::align;
-    const auto heading = [](word what, align to = align::right) {
-        return text_table::column{say(what), to, false};
-    };
-    bool any_complete = false;
+    const auto heading = [](word what, align to = align::right) { return text_table::column{say(what), to, false}; };
+    bool       any_complete = false;
     for (const position& one : of.positions) any_complete = any_complete || one.coverage.members.has_value();
 
     std::vector<text_table::column> columns{{say(word::column_coverage), align::left, true},

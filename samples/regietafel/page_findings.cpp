@@ -37,9 +37,7 @@ void put_unattributed(const picture& shown, page& on) {
     }
     on.paragraph(say(word::unattributed_note, {shown.province}));
     on.gap();
-    const auto right = [](word what) {
-        return text_table::column{say(what), text_table::align::right, false};
-    };
+    const auto right = [](word what) { return text_table::column{say(what), text_table::align::right, false}; };
     text_table table({{say(word::column_figure), text_table::align::left, true},
                       right(word::column_stated_whole),
                       right(word::column_stated_members),
@@ -63,6 +61,9 @@ void put_findings(const picture& shown, page& on) {
             on.paragraph(say(word::no_findings));
         else
             on.table(table_of(one.findings));
+        if (one.findings.coherent > 0)
+            on.paragraph(say(word::coherent, {counted(one.findings.coherent, word::comparison, word::comparisons)}),
+                         look::faint);
     };
     put(shown.whole);
     for (const subject& one : shown.groups) put(one);

@@ -68,6 +68,7 @@ struct finding_table {
     };
     std::vector<std::string> periods;
     std::vector<row>         rows;
+    std::size_t coherent = 0; ///< comparisons that no rule asks for and that came out right; not among the rows
 };
 
 /// A blank cell that leaves findings open; or all cells of the municipalities without a form, together.

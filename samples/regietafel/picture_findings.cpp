@@ -44,10 +44,15 @@ std::set<std::pair<std::uint32_t, std::string>> coverages_of_tasks(const ruleboo
     return labels;
 }
 
+/// A comparison that the library makes by itself and that came out right: worth a number, not a row.
+bool is_in_order(const rulebook& rules, const finding& one) {
+    return rules.rules()[one.of->rule].kind.empty() && one.verdict == verdict::met;
+}
+
 std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lane) {
     std::vector<period_index> periods;
     for (const finding& one : found.findings())
-        if (one.subject == lane && one.verdict != verdict::not_applicable
+        if (one.subject == lane && one.verdict != verdict::not_applicable && !is_in_order(found.rulebook(), one)
             && std::find(periods.begin(), periods.end(), one.of->when) == periods.end())
             periods.push_back(one.of->when);
     const frame& axes = found.figures().frame();
@@ -94,6 +99,7 @@ void add_positions(const judged_table& of, std::uint32_t lane, subject& into) {
 
 finding_table findings_of(const judged_table& of, std::uint32_t lane) {
     const figures&                  table   = of.found.figures();
+    const rulebook&                 rules   = of.found.rulebook();
     const std::vector<period_index> periods = periods_judged(of.found, lane);
 
     finding_table                                                made;
@@ -101,16 +107,20 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
     for (const period_index when : periods) made.periods.push_back(table.frame()[when].to_text());
     for (const finding& one : of.found.findings()) {
         if (one.subject != lane || one.verdict == verdict::not_applicable) continue;
+        if (is_in_order(rules, one)) {
+            ++made.coherent;
+            continue;
+        }
         const auto [at, is_new] = row_of.emplace(std::pair(one.of->rule, one.of->text.in(spoken)), made.rows.size());
         if (is_new)
-            made.rows.push_back({name_of(of.found.rulebook(), *one.of), of.found.rulebook().rules()[one.of->rule].force,
+            made.rows.push_back({name_of(rules, *one.of), rules.rules()[one.of->rule].force,
                                  std::vector<std::optional<judgement>>(periods.size())});
-        const auto column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
-        const bool rests =
-            !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane_of_formula(*one.of, table, lane)).empty();
+        const auto        column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
+        const std::size_t place  = lane_of_formula(*one.of, table, lane);
         made.rows[at->second].outcomes[static_cast<std::size_t>(column)] = judgement{
-            one.verdict, one.slack, rests, of.found.rulebook().formulas()[one.of->condition].op == operation::equal,
-            rests_on_derived(of.found, one.of->condition, lane_of_formula(*one.of, table, lane))};
+            one.verdict, one.slack, !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, place).empty(),
+            rules.formulas()[one.of->condition].op == operation::equal,
+            rests_on_derived(of.found, one.of->condition, place)};
     }
     return made;
 }

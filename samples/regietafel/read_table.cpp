@@ -46,6 +46,24 @@ result<compiled_province> compile_province(const std::filesystem::path& file, co
     return compiled_province{*std::move(said), *std::move(rules), *std::move(table)};
 }
 
+struct read_and_taken {
+    forms       read;
+    forms_taken taken;
+};
+
+/// Puts the figures of the forms into the province's table.
+result<read_and_taken> take_forms(const picture_options& from, compiled_province& into) {
+    const auto layout = read_form_layout(from.layout);
+    if (!layout) return refuse(layout.error());
+    const auto sheets = sheets_of(from.forms);
+    if (!sheets) return refuse(sheets.error());
+    auto read = read_forms(*layout, *sheets);
+    if (!read) return refuse(std::move(read.error()));
+    auto taken = state_forms(*layout, *read, into.said, into.table);
+    if (!taken) return refuse(std::move(taken.error()));
+    return read_and_taken{*std::move(read), *std::move(taken)};
+}
+
 } // namespace
 
 result<plugin_store> plugins_of(const std::vector<std::filesystem::path>& directories) {
@@ -68,16 +86,13 @@ result<rulebook> check_province(const check_options& from, const plugin_store& p
 result<judged_table> read_table(const picture_options& from, const plugin_store& plugins) {
     auto compiled = compile_province(from.province, plugins);
     if (!compiled) return refuse(std::move(compiled.error()));
-    const auto layout = read_form_layout(from.layout);
-    if (!layout) return refuse(layout.error());
-    const auto sheets = sheets_of(from.forms);
-    if (!sheets) return refuse(sheets.error());
-    auto forms = read_forms(*layout, *sheets);
-    if (!forms) return refuse(std::move(forms.error()));
-    auto taken = state_forms(*layout, *forms, compiled->said, compiled->table);
-    if (!taken) return refuse(std::move(taken.error()));
-
-    return judged_table{std::move(compiled->said), *std::move(forms), *std::move(taken),
+    read_and_taken sent;
+    if (!from.forms.empty()) { // a province whose figures all stand in its own file needs no layout
+        auto read = take_forms(from, *compiled);
+        if (!read) return refuse(std::move(read.error()));
+        sent = *std::move(read);
+    }
+    return judged_table{std::move(compiled->said), std::move(sent.read), std::move(sent.taken),
                         compiled->rules.evaluate(std::move(compiled->table))};
 }
 

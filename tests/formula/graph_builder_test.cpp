@@ -147,6 +147,9 @@ TEST(GraphBuilder, RefusesWrongShapes) {
     const node_id  of_region = build.sum_groups(given.azc(), regions);
     const node_id  of_pool   = build.sum_groups(given.azc(), pools);
     expect_refused(build, build.add(of_region, of_pool), diagnostic_code::R003, {"regio", "pool"});
+    const node_id always = build.equal(build.constant(1), build.constant(1));
+    expect_refused(build, build.select(always, of_region, of_pool), diagnostic_code::R003, {"regio", "pool"});
+    expect_refused(build, build.linear(std::array<operand, 2>{{{of_region, 1}, {of_pool, 0}}}, 0), diagnostic_code::R003, {"regio", "pool"});
     expect_refused(build, build.broadcast(of_pool), diagnostic_code::R003, {"Lid 0", "pool"});
     expect_refused(build, build.add(given.azc(), of_pool), diagnostic_code::R003, {"Lid 0", "pool"});
     expect_refused(build, build.sum_whole(given.azc(scope::whole)), diagnostic_code::R003);

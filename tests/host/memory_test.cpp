@@ -3,6 +3,8 @@
 #include <opgave/host/static_plugins.hpp>
 
 #include <cstdlib>
+#include <filesystem>
+#include <filesystem>
 #include <new>
 
 #include <gtest/gtest.h>
@@ -27,10 +29,11 @@ void  operator delete[](void* memory, std::size_t) noexcept { std::free(memory);
 
 TEST(Memory, ThatRunsOutAnywhereInACompileIsADiagnostic) {
     const auto store    = opgave::plugin_store::of(opgave::shipped_plugins());
+    const std::filesystem::path province = "config/drenthe.toml";
     int        refusals = 0;
     for (long n = 0;; n = n + 1 + n / 4) { // every early one, then ever fewer
         until_failure    = n;
-        const auto rules = opgave::compile("config/drenthe.toml", store);
+        const auto rules = opgave::compile(province, store);
         const bool ended = until_failure >= 0; // the compile asked for fewer than n
         until_failure    = -1;
         if (ended) {

@@ -395,7 +395,10 @@ node_id graph_builder::ratio_at_least(node_id a, node_id b, node_id c, node_id d
         return graph_[over].op == operation::constant && graph_[under].op == operation::constant && graph_[under].first > 0;
     };
     const auto compared_in_units = [&](operand more, operand less, std::int64_t by) {
-        const node_id scaled_up = subtract(linear(std::array{more}, 0), linear(std::array{less}, 0));
+        arithmetic                   with;
+        const std::array<operand, 2> sides{{more, {less.of, with.times(less.factor, -1)}}}; // together, so that no shape is lost
+        if (with.overflowed()) return too_large(row_of(operation::ratio_at_least).name);
+        const node_id scaled_up = linear(sides, 0);
         return compared(operation::at_least, by == 1 ? scaled_up : times(scaled_up, {1, by}, rounding::down));
     };
     if (is_ratio(c, d)) return compared_in_units({a, graph_[d].first}, {b, graph_[c].first}, graph_[d].first);
@@ -431,8 +434,6 @@ node_id graph_builder::choice(operation op, node_id condition, node_id yes, node
     const sort kind = graph_[yes].sort;
     if (!needs(no, kind)) return poison();
     if (yes == no) return yes;
-    if (op == operation::select && graph_[condition].bounds.is_exact() && graph_[condition].shape == shape::one)
-        return graph_[condition].bounds == intervals::yes ? yes : no;
     const std::array<operand, 2> branches{{{yes, 1}, {no, 1}}};
     const auto                   unit = common_unit(branches);
     draft                        wanted;
@@ -440,6 +441,10 @@ node_id graph_builder::choice(operation op, node_id condition, node_id yes, node
     wanted.form.sort = kind;
     wanted.operands  = {{condition, 1}, {yes, 1}, {no, 1}};
     if (!unit || !bring_to_one_shape(wanted)) return poison();
+    if (op == operation::select && graph_[condition].bounds.is_exact()) {
+        const node_id taken = wanted.operands[graph_[condition].bounds == intervals::yes ? 1 : 2].of;
+        if (graph_[taken].shape == wanted.form.shape) return taken; // a narrower branch keeps the choice, and its shape with it
+    }
     wanted.form.unit     = *unit;
     wanted.form.vanishes = graph_[yes].vanishes && graph_[no].vanishes;
     return put(std::move(wanted));
@@ -451,6 +456,12 @@ node_id graph_builder::select(node_id condition, node_id yes, node_id no) { retu
 
 node_id graph_builder::summed(operation op, node_id of, std::uint64_t lanes, grouping_index grouping, std::int64_t detail) {
     if (!needs(of, sort::number)) return poison();
+    // Terms may cancel to a constant, and what a rule means must not depend on that: it is the same for every member.
+    if (graph_[of].op == operation::constant) {
+        const std::vector<std::int64_t> same(graph_.lanes.members, graph_[of].first);
+        of = scatter(same, graph_[of].unit);
+        if (of == poison()) return of;
+    }
     const node n = graph_[of]; // a copy: the nodes may move
     if (n.shape == shape::one || (n.shape == shape::groups && op != operation::sum_whole))
         return fail(diagnostic_code::R003, "a sum over members is taken of something that members do not have", "a formula of members");

@@ -126,19 +126,21 @@ private:
     std::vector<written_in_period> written_;
 };
 
-diagnostic out_of_memory(const province& of) {
-    return {diagnostic_code::R012, of.where, "memory ran out while '" + of.id + "' was compiled", {}, "compile fewer rules or periods at once"};
+/// The one door through which a compilation is left: what it throws for want of memory becomes an error.
+template <class Body>
+result<rulebook> without_throwing(Body body) {
+    try {
+        return body();
+    } catch (const std::bad_alloc&) {
+        return refuse({diagnostic_code::R012, {}, "memory ran out while a province was compiled", {}, "compile fewer members, periods or rules at once"});
+    }
 }
 
 result<rulebook> compile_after(const province& of, const plugin_store& plugins, diagnostics problems) {
-    try {
-        auto made = compilation(of, plugins, problems).run();
-        sort_by_place(problems);
-        if (!made || !problems.empty()) return refuse(std::move(problems));
-        return *std::move(made);
-    } catch (const std::bad_alloc&) {
-        return refuse(out_of_memory(of));
-    }
+    auto made = compilation(of, plugins, problems).run();
+    sort_by_place(problems);
+    if (!made || !problems.empty()) return refuse(std::move(problems));
+    return *std::move(made);
 }
 
 provenance provenance_of(const place& where, const std::string& source, std::optional<date> dated, const std::string& assumption) {
@@ -147,12 +149,16 @@ provenance provenance_of(const place& where, const std::string& source, std::opt
 
 } // namespace
 
-result<rulebook> compile(const province& of, const plugin_store& plugins) { return compile_after(of, plugins, {}); }
+result<rulebook> compile(const province& of, const plugin_store& plugins) {
+    return without_throwing([&] { return compile_after(of, plugins, {}); });
+}
 
 result<rulebook> compile(const std::filesystem::path& province_file, const plugin_store& plugins) {
-    diagnostics problems;
-    const auto  of = read_province(province_file, problems);
-    return of ? compile_after(*of, plugins, std::move(problems)) : refuse(std::move(problems));
+    return without_throwing([&]() -> result<rulebook> {
+        diagnostics problems;
+        const auto  of = read_province(province_file, problems);
+        return of ? compile_after(*of, plugins, std::move(problems)) : refuse(std::move(problems));
+    });
 }
 
 result<figures> stated_figures(const province& of, const rulebook& rules) {

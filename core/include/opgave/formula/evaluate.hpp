@@ -73,6 +73,7 @@ public:
         const instruction& step = on_.program().instructions[index];
         const lane_values  x    = on_.read(index);
         if (x.is_known(lane)) return interval::exactly(x.value(lane));
+        if (step.op == operation::figure) return on_.figure_range(step, lane);
         if (on_.mark(index) != 0) return on_.ranges_of(step)[step.shape == shape::one ? 0 : lane];
         return step.bounds;
     }
