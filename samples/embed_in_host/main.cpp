@@ -9,7 +9,7 @@
 
 namespace {
 
-int refuse(const opgave::diagnostics& problems) {
+int give_up(const opgave::diagnostics& problems) {
     for (const opgave::diagnostic& one : problems) std::cerr << one.to_text() << '\n';
     return 1;
 }
@@ -19,12 +19,12 @@ int refuse(const opgave::diagnostics& problems) {
 int main() {
     const auto plugins = opgave::plugin_store::of(opgave::shipped_plugins()); // or plugin_store::open({directory})
     const auto rules   = opgave::compile("config/drenthe.toml", plugins);
-    if (!rules) return refuse(rules.error());
+    if (!rules) return give_up(rules.error());
 
     // De Wolden, by its CBS code: 13 places for minors asked (form of April 2024), 6 offered for 2025.
     auto figures = rules->blank_figures();
-    if (auto said = figures.state("GM1690", "amv", "2024", "opgave", 13); !said) return refuse(said.error());
-    if (auto said = figures.state("GM1690", "amv", "2025", "voorstel", 6); !said) return refuse(said.error());
+    if (auto said = figures.state("GM1690", "amv", "2024", "opgave", 13); !said) return give_up(said.error());
+    if (auto said = figures.state("GM1690", "amv", "2025", "voorstel", 6); !said) return give_up(said.error());
 
     // Whatever else is blank stays unknown; a verdict that does not need it is given all the same.
     const opgave::outcome outcome = rules->evaluate(std::move(figures));
