@@ -41,13 +41,13 @@ void put_unattributed(const picture& shown, page& on) {
     text_table table({{say(word::column_figure), text_table::align::left, true},
                       right(word::column_stated_whole),
                       right(word::column_stated_members),
-                      right(word::column_stated_by),
+                      right(word::column_known_of),
                       right(word::column_rest)});
     for (const unattributed& one : shown.not_attributed)
         table.add({{one.what},
                    {number(one.whole)},
-                   {one.stated_by == 0 ? say(word::mark_not_asked) : number(one.attributed)},
-                   {say(word::so_many_of, {std::to_string(one.stated_by), std::to_string(shown.member_count)})},
+                   {one.known_of == 0 ? say(word::mark_not_asked) : number(one.attributed)},
+                   {say(word::so_many_of, {std::to_string(one.known_of), std::to_string(shown.member_count)})},
                    {number(one.rest), look::heading}});
     on.table(table);
 }
@@ -68,10 +68,10 @@ void put_findings(const picture& shown, page& on) {
     put(shown.whole);
     for (const subject& one : shown.groups) put(one);
     for (const subject& one : shown.members) put(one);
-    if (shown.without_form.empty()) return;
+    const std::size_t left_out = shown.member_count - shown.members.size();
+    if (left_out == 0) return;
     on.gap();
-    on.paragraph(say(word::findings_without_form,
-                     {counted(shown.without_form.size(), word::municipality, word::municipalities)}));
+    on.paragraph(say(word::findings_without_form, {counted(left_out, word::municipality, word::municipalities)}));
 }
 
 } // namespace regietafel

@@ -71,10 +71,11 @@ struct finding_table {
     std::size_t coherent = 0; ///< comparisons that no rule asks for and that came out right; not among the rows
 };
 
-/// A blank cell that leaves findings open; or all cells of the municipalities without a form, together.
+/// A blank cell that leaves findings open; or together those of the municipalities of which nothing is known.
 struct open_cell {
     std::string              what;             ///< `AZC (duurzame plekken), voorstel 2024`; of another, behind its name
     opgave::place            where;            ///< on the form; nothing when the form has no such cell
+    bool                     has_form = true;  ///< the form of its municipality was read
     std::size_t              without_form = 0; ///< of how many municipalities the form is missing; then `what` is empty
     std::vector<std::string> leaves_open;      ///< rules, each with its period
 };
@@ -110,12 +111,12 @@ struct statement {
     std::string                     assumption;
 };
 
-/// What the province states and its municipalities do not: of whom it is, is not known.
+/// What the province states as a whole and what is not known of its municipalities: of whom it is, nobody says.
 struct unattributed {
     std::string      what; ///< category, basis and time
     opgave::interval whole;
-    opgave::interval attributed; ///< the sum of what municipalities state
-    std::size_t      stated_by = 0;
+    opgave::interval attributed; ///< the sum of what is known of municipalities: stated, or divided by a rule
+    std::size_t      known_of = 0;
     opgave::interval rest; ///< never narrower than what is stated
 };
 

@@ -13,9 +13,7 @@ void put_head(const picture& shown, page& on) {
     std::vector<std::string> with_form;
     for (const subject& one : shown.members)
         if (one.form) with_form.push_back(one.name);
-    if (with_form.empty())
-        on.paragraph(say(word::no_forms_read));
-    else
+    if (!with_form.empty())
         on.paragraph(say(word::forms_read, {counted(with_form.size(), word::form, word::forms),
                                             std::to_string(shown.member_count), enumeration(with_form)}));
     if (!shown.without_form.empty())

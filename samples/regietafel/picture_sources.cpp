@@ -21,6 +21,13 @@ void for_each_stated(const figures& table, std::uint32_t lane, Visit visit) {
     }
 }
 
+/// What a member states of a cell, else what a rule divides to it.
+std::optional<interval> known_part(const judged_table& of, const cell_key& cell) {
+    if (const auto said = stated_part(of.found.figures(), cell)) return said;
+    const reading read = of.found.read(cell);
+    return read.derived != nullptr && read.blanks.empty() ? std::optional(read.value) : std::nullopt;
+}
+
 bool is_target(const frame& axes, basis_index basis) {
     return basis == axes.asked || axes[basis].version_of == axes.asked;
 }
@@ -53,11 +60,11 @@ std::vector<unattributed> unattributed_of(const judged_table& of) {
     for_each_stated(table, table.lanes().whole(), [&](const cell_key& cell, interval whole) {
         unattributed one{column_text(table.frame(), cell.column), whole, interval::exactly(0), 0, {}};
         for (std::uint32_t member = 0; member < table.lanes().members; ++member) {
-            const auto said = stated_part(table, {member, cell.column});
-            if (!said) continue;
-            ++one.stated_by;
-            one.attributed.least += said->least;
-            one.attributed.most += said->most;
+            const auto known = known_part(of, {member, cell.column});
+            if (!known) continue;
+            ++one.known_of;
+            one.attributed.least += known->least;
+            one.attributed.most += known->most;
         }
         one.rest = {whole.least - one.attributed.most, whole.most - one.attributed.least};
         if (one.rest != interval::exactly(0)) made.push_back(std::move(one));

@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+#include <range/v3/view/zip.hpp>
+
 namespace opgave {
 
 namespace {
@@ -81,9 +83,8 @@ private:
     [[nodiscard]] std::optional<checked_rule> find_kind(const rule_entry& entry) {
         std::vector<std::string> known;
         for (const plugin& one : plugins_) {
-            for (std::size_t i = 0; i < one.manifest.rule_kinds.size(); ++i) {
-                const rule_kind& kind = one.manifest.rule_kinds[i];
-                if (kind.id == entry.kind.value) return checked_rule{&entry, &kind, one.writes[i], {}};
+            for (const auto& [kind, write] : ranges::views::zip(one.manifest.rule_kinds, one.writes)) {
+                if (kind.id == entry.kind.value) return checked_rule{&entry, &kind, write, {}};
                 known.push_back(kind.id);
             }
         }

@@ -5,9 +5,9 @@
 #include "rules/watched.hpp"
 
 #include <algorithm>
-#include <array>
-#include <optional>
 #include <utility>
+
+#include <range/v3/view/zip.hpp>
 
 namespace opgave {
 
@@ -27,10 +27,9 @@ public:
 
         resolver read(*axes_, builder_, definitions_);
         for (const written_in_period& one : written) resolve(one, read);
-        for (std::size_t i = 0; i < definitions_.size(); ++i) {
-            derived_figure& derived = parts_.derived[i];
-            derived.value           = read.definition(definitions_[i]);
-            derived.reading         = read.reading(derived.column, derived.of);
+        for (auto&& [written_as, derived] : ranges::views::zip(definitions_, parts_.derived)) {
+            derived.value   = read.definition(written_as);
+            derived.reading = read.reading(derived.column, derived.of);
             if (auto wrong = builder_.take_error()) problem(derived.rule, std::move(*wrong));
         }
         watch(parts_, builder_, read);
