@@ -42,7 +42,7 @@ void put_open_cells(const subject& of, page& on) {
             what = say(word::missing_forms, {counted(one.without_form, word::municipality, word::municipalities)});
             at   = say(word::no_form_cell);
         } else if (at.empty()) {
-            at = say(word::not_on_form);
+            at = say(one.has_form ? word::not_on_form : word::no_form_cell);
         }
         table.add({{what}, {at}, {enumeration(one.leaves_open)}});
     }

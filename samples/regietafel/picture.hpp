@@ -73,9 +73,9 @@ struct finding_table {
 
 /// A blank cell that leaves findings open; or together those of the municipalities of which nothing is known.
 struct open_cell {
-    std::string              what;             ///< `AZC (duurzame plekken), voorstel 2024`; of another, behind its name
-    opgave::place            where;            ///< on the form; nothing when the form has no such cell
-    bool                     has_form = true;  ///< the form of its municipality was read
+    std::string              what;  ///< `AZC (duurzame plekken), voorstel 2024`; of another, behind its name
+    opgave::place            where; ///< on the form; nothing when the form has no such cell
+    bool                     has_form     = false; ///< the form of its municipality was read
     std::size_t              without_form = 0; ///< of how many municipalities the form is missing; then `what` is empty
     std::vector<std::string> leaves_open;      ///< rules, each with its period
 };

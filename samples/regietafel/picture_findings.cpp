@@ -13,16 +13,6 @@ using namespace opgave;
 
 namespace {
 
-/// The lane of a formula for a subject of the table.
-std::size_t lane_of_formula(const rule_part& part, const figures& table, std::uint32_t lane) {
-    switch (part.shape) {
-    case shape::one: return 0;
-    case shape::groups: return lane - table.lanes().of(table.frame()[part.grouping].first);
-    case shape::members: break;
-    }
-    return lane;
-}
-
 /// Whether a rule's number stands in where the formula reads a figure that nobody stated. (A sum that stands in for the
 /// whole is no rule's.)
 bool rests_on_derived(const outcome& found, node_id formula, std::size_t lane) {
@@ -60,14 +50,6 @@ std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lan
         return std::pair(axes[a].is_half_year(), axes[a]) < std::pair(axes[b].is_half_year(), axes[b]);
     });
     return periods;
-}
-
-/// The label of a rule; where rules share it, with the rule's id.
-std::string label_of(const rulebook& rules, const requirement& stated) {
-    const rule& own     = rules.rules()[stated.rule];
-    const auto  same_as = [&](const rule& other) { return other.id != own.id && other.label.nl == own.label.nl; };
-    const bool  shared  = std::any_of(rules.rules().begin(), rules.rules().end(), same_as);
-    return own.label.in(spoken) + (shared ? " [" + own.id + "]" : "");
 }
 
 /// What a requirement is called: by its rule, or by its own text where the rule has several.
@@ -123,47 +105,6 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
             rests_on_derived(of.found, one.of->condition, place)};
     }
     return made;
-}
-
-std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane) {
-    const figures& table    = of.found.figures();
-    const frame&   axes     = table.frame();
-    const auto&    forms    = of.taken.members;
-    const auto     has_form = [&](std::uint32_t member) {
-        return std::find(forms.begin(), forms.end(), member_index{member}) != forms.end();
-    };
-    const auto add_rule = [](std::vector<std::string>& to, const std::string& rule) {
-        if (std::find(to.begin(), to.end(), rule) == to.end()) to.push_back(rule);
-    };
-
-    std::map<cell_key, std::vector<std::string>> leaves_open;
-    std::set<std::uint32_t>                      without_form;
-    std::vector<std::string>                     left_open_by_forms;
-    for (const finding& one : of.found.findings()) {
-        if (one.subject != lane || one.verdict != verdict::unknown) continue;
-        const std::size_t place = lane_of_formula(*one.of, table, lane);
-        auto              cells = of.found.blanks_of(one.of->condition, place);
-        if (one.of->applies.value != 0)
-            for (const cell_key& cell : of.found.blanks_of(one.of->applies, place)) cells.push_back(cell);
-        const std::string rule = label_of(of.found.rulebook(), *one.of) + ' ' + axes[one.of->when].to_text();
-        for (const cell_key& cell : cells) {
-            if (cell.lane >= table.lanes().members || has_form(cell.lane)) {
-                add_rule(leaves_open[cell], rule);
-            } else {
-                without_form.insert(cell.lane);
-                add_rule(left_open_by_forms, rule);
-            }
-        }
-    }
-    std::vector<open_cell> open;
-    for (auto& [cell, rules] : leaves_open) {
-        const auto        at   = of.taken.blanks.find(cell);
-        const std::string what = column_text(axes, cell.column);
-        open.push_back({cell.lane == lane ? what : name_of_lane(table, cell.lane) + ": " + what,
-                        at == of.taken.blanks.end() ? place{} : at->second, 0, std::move(rules)});
-    }
-    if (!without_form.empty()) open.push_back({{}, {}, without_form.size(), std::move(left_open_by_forms)});
-    return open;
 }
 
 } // namespace regietafel

@@ -35,6 +35,22 @@ std::string name_of_lane(const figures& table, std::uint32_t lane) {
     return axes.groups[lane - lanes.members - 1].label.in(spoken);
 }
 
+std::size_t lane_of_formula(const rule_part& part, const figures& table, std::uint32_t lane) {
+    switch (part.shape) {
+    case shape::one: return 0;
+    case shape::groups: return lane - table.lanes().of(table.frame()[part.grouping].first);
+    case shape::members: break;
+    }
+    return lane;
+}
+
+std::string label_of(const rulebook& rules, const requirement& stated) {
+    const rule& own     = rules.rules()[stated.rule];
+    const auto  same_as = [&](const rule& other) { return other.id != own.id && other.label.nl == own.label.nl; };
+    const bool  shared  = std::any_of(rules.rules().begin(), rules.rules().end(), same_as);
+    return own.label.in(spoken) + (shared ? " [" + own.id + "]" : "");
+}
+
 std::vector<category_index> shown_order(const frame& axes) {
     const auto place_of = [&](category_index i) {
         const category& one = axes[i];
@@ -46,6 +62,11 @@ std::vector<category_index> shown_order(const frame& axes) {
         return place_of(a) != place_of(b) ? place_of(a) < place_of(b) : !axes[a].is_total() && axes[b].is_total();
     });
     return order;
+}
+
+bool has_form(const judged_table& of, std::uint32_t member) {
+    const auto& forms = of.taken.members;
+    return std::find(forms.begin(), forms.end(), member_index{member}) != forms.end();
 }
 
 std::optional<interval> stated_part(const figures& table, const cell_key& cell) {

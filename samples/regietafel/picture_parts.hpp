@@ -23,8 +23,18 @@ namespace regietafel {
 
 [[nodiscard]] std::string name_of_lane(const opgave::figures& table, std::uint32_t lane);
 
+/// The lane of a formula of that rule part for a subject of the table.
+[[nodiscard]] std::size_t lane_of_formula(const opgave::rule_part& part, const opgave::figures& table,
+                                          std::uint32_t lane);
+
+/// The label of a rule; where rules share it, with the rule's id.
+[[nodiscard]] std::string label_of(const opgave::rulebook& rules, const opgave::requirement& stated);
+
 /// The categories in the order in which they are shown: a total stands behind the last of its parts.
 [[nodiscard]] std::vector<opgave::category_index> shown_order(const opgave::frame& axes);
+
+/// Whether the form of that member was read.
+[[nodiscard]] bool has_form(const judged_table& of, std::uint32_t member);
 
 /// The stated figures of one member that make up a cell: the cell itself, or under a basis that sums a total its parts.
 /// @return nothing when none of them is stated

@@ -10,8 +10,8 @@ namespace regietafel {
 namespace {
 
 constexpr std::size_t gap              = 2;  // spaces between columns
-constexpr std::size_t narrowest        = 12; // a wrapping column gives way no further
-constexpr std::size_t heading_may_take = 14; // columns for a heading before it wraps
+constexpr std::size_t narrowest        = 16; // a wrapping column gives way no further
+constexpr std::size_t heading_may_take = 11; // columns for a heading before it wraps
 
 std::size_t widest_line(const std::vector<std::string>& lines) {
     std::size_t widest = 0;

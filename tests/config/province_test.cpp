@@ -4,13 +4,13 @@
 
 #include "config/shipped_categories.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <memory>
 #include <numeric>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace {
 
@@ -96,7 +96,8 @@ TEST_F(Drenthe, MeetsTheTaskOfACycleInEachOfItsYears) {
 TEST_F(Drenthe, KeepsThePercentagesOfTheMemoAsRanges) {
     const auto offer = [&](const std::string& category) {
         return std::find_if(said.statements.begin(), said.statements.end(),
-                            [&](const auto& one) { return one.category.value == category; })->offer;
+                            [&](const auto& one) { return one.category.value == category; })
+            ->offer;
     };
     EXPECT_EQ(offer("asiel"), (interval{4562, 4588}));
     EXPECT_EQ(offer("amv"), (interval{179, 181}));
@@ -107,8 +108,8 @@ TEST_F(Drenthe, KeepsThePercentagesOfTheMemoAsRanges) {
 TEST_F(Drenthe, StatesFiguresThatTheTableAccepts) {
     opgave::figures table(std::make_shared<opgave::frame>(axes));
     for (const auto& one : said.figures) {
-        const auto stated = table.state(one.who.value, one.category.value, one.period.value, one.basis.value, one.value.value,
-                                        {one.where, one.source, one.dated, {}, one.assumption});
+        const auto stated = table.state(one.who.value, one.category.value, one.period.value, one.basis.value,
+                                        one.value.value, {one.where, one.source, one.dated, {}, one.assumption});
         EXPECT_TRUE(stated) << all_of(stated.error());
     }
     EXPECT_EQ(table.at(table.find("PV22", "asiel", "2025", "opgave").value()), interval::exactly(2691));

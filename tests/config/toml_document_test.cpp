@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/toml_document.hpp"
 
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -9,9 +12,6 @@
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 namespace {
 
@@ -24,7 +24,8 @@ std::string refusal_of(std::string_view text) {
     if (document) return "fine";
     EXPECT_EQ(document.error().size(), 1U);
     const auto& one = document.error().front();
-    return std::string(name_of(one.code)) + ':' + std::to_string(one.where.line) + ':' + std::to_string(one.where.column);
+    return std::string(name_of(one.code)) + ':' + std::to_string(one.where.line) + ':'
+           + std::to_string(one.where.column);
 }
 
 std::string dotted_key(std::size_t parts) {
@@ -106,12 +107,15 @@ TEST(TomlDocument, RefusesNumbersBeyond64Bits) {
 }
 
 TEST(TomlDocument, AcceptsByteOrderMarkCarriageReturnsAndNoFinalNewline) {
-    EXPECT_EQ(refusal_of("\xEF\xBB\xBF" "a = 1\r\nb = 2"), "fine");
+    EXPECT_EQ(refusal_of("\xEF\xBB\xBF"
+                         "a = 1\r\nb = 2"),
+              "fine");
     EXPECT_EQ(refusal_of(""), "fine");
 }
 
 TEST(TomlDocument, KeepsTheOrderOfTheTextAndThePlaceOfEachKeyAndValue) {
-    const auto document = opgave::parse_toml("\xEF\xBB\xBFzwolle = 1\nassen = \"é\"\n\n[[rule]]\nshare = 0.085\n", "x.toml");
+    const auto document =
+        opgave::parse_toml("\xEF\xBB\xBFzwolle = 1\nassen = \"é\"\n\n[[rule]]\nshare = 0.085\n", "x.toml");
     ASSERT_TRUE(document);
     const opgave::written_table& entries = *document->table();
     ASSERT_EQ(entries.size(), 3U);
@@ -128,7 +132,8 @@ TEST(TomlDocument, KeepsTheOrderOfTheTextAndThePlaceOfEachKeyAndValue) {
 TEST(TomlDocument, SaysWhyAFileCannotBeRead) {
     const auto absent = opgave::read_toml("no/such.toml");
     ASSERT_FALSE(absent);
-    EXPECT_EQ(absent.error().front().to_text(), "no/such.toml: error T001: the file cannot be read: there is no such file");
+    EXPECT_EQ(absent.error().front().to_text(),
+              "no/such.toml: error T001: the file cannot be read: there is no such file");
     const auto directory = opgave::read_toml(std::filesystem::temp_directory_path());
     ASSERT_FALSE(directory);
     EXPECT_EQ(directory.error().front().code, diagnostic_code::T001);

@@ -71,6 +71,8 @@ TEST(GraphBuilder, GivesAMemberWithoutAGroupNothingOfAGroupsFormula) {
     const node_id at_most  = build.maximum(std::array{given.azc(scope::groups), build.constant(5)});
     EXPECT_EQ(given.value(build.add(given.azc(), five), 2), interval::exactly(3));
     EXPECT_EQ(given.value(build.maximum(std::array{given.azc(), at_most}), 2), interval::exactly(3));
+    const node_id of_every_group = build.at_least(given.azc(scope::groups), build.constant(-1));
+    EXPECT_EQ(given.value(build.select(of_every_group, given.azc(), build.constant(7)), 2), interval::exactly(7));
 }
 
 TEST(GraphBuilder, NamesBothUnitsThatDoNotFit) {

@@ -4,8 +4,10 @@
 
 #include <cstdlib>
 #include <filesystem>
-#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <new>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -28,9 +30,11 @@ void  operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 void  operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
 
 TEST(Memory, ThatRunsOutAnywhereInACompileIsADiagnostic) {
-    const auto store    = opgave::plugin_store::of(opgave::shipped_plugins());
     const std::filesystem::path province = "config/drenthe.toml";
-    int        refusals = 0;
+    const auto                  store    = opgave::plugin_store::of(opgave::shipped_plugins());
+    std::ifstream               in("tests/faulty/rules/R012.expected", std::ios::binary);
+    const std::string           expected{std::istreambuf_iterator<char>(in), {}};
+    int                         refusals = 0;
     for (long n = 0;; n = n + 1 + n / 4) { // every early one, then ever fewer
         until_failure    = n;
         const auto rules = opgave::compile(province, store);
@@ -41,6 +45,9 @@ TEST(Memory, ThatRunsOutAnywhereInACompileIsADiagnostic) {
             break;
         }
         ASSERT_FALSE(rules) << n;
+        if (n == 0) {
+            EXPECT_EQ(rules.error().back().to_text() + '\n', expected);
+        }
         EXPECT_EQ(rules.error().back().code, opgave::diagnostic_code::R012) << n << ": " << rules.error().back().to_text();
         ++refusals;
     }

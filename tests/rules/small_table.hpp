@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 namespace opgave::testing {
 
 /// De Wolden and Hoogeveen with azc, amv and their total, which *opgave* states and *voorstel* sums; the cycle 2024 over

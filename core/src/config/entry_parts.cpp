@@ -8,12 +8,12 @@ namespace opgave {
 namespace {
 
 bool is_code(std::string_view text) {
-    constexpr std::size_t capitals = 2;
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto is_digit   = [](char c) { return c >= '0' && c <= '9'; };
-    return text.size() >= capitals + 2 && text.size() <= capitals + 4 &&
-           std::all_of(text.begin(), text.begin() + capitals, is_capital) &&
-           std::all_of(text.begin() + capitals, text.end(), is_digit);
+    constexpr std::size_t capitals   = 2;
+    const auto            is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto            is_digit   = [](char c) { return c >= '0' && c <= '9'; };
+    return text.size() >= capitals + 2 && text.size() <= capitals + 4
+           && std::all_of(text.begin(), text.begin() + capitals, is_capital)
+           && std::all_of(text.begin() + capitals, text.end(), is_digit);
 }
 
 /// Reports a list that is empty, and each item that stands in it before; those are left out.
@@ -23,9 +23,12 @@ std::vector<placed<Value>> without_repeats(const value_reader& list, std::vector
         list.report(diagnostic_code::C011, "is empty", "at least one item");
     std::vector<placed<Value>> once;
     for (placed<Value>& item : items) {
-        const bool repeated = std::any_of(once.begin(), once.end(), [&](const auto& one) { return one.value == item.value; });
-        if (repeated) list.report_at(item.where, diagnostic_code::C011, "holds an item twice");
-        else once.push_back(std::move(item));
+        const bool repeated =
+            std::any_of(once.begin(), once.end(), [&](const auto& one) { return one.value == item.value; });
+        if (repeated)
+            list.report_at(item.where, diagnostic_code::C011, "holds an item twice");
+        else
+            once.push_back(std::move(item));
     }
     return once;
 }
@@ -63,7 +66,9 @@ name_at read_name(const value_reader& value) { return value.as_text().value_or(n
 
 std::vector<name_at> read_names(const value_reader& value) { return without_repeats(value, value.as_texts()); }
 
-std::vector<placed<period>> read_period_list(const value_reader& value) { return without_repeats(value, value.as_periods()); }
+std::vector<placed<period>> read_period_list(const value_reader& value) {
+    return without_repeats(value, value.as_periods());
+}
 
 std::string read_text(const value_reader& value) {
     auto text = value.as_text();

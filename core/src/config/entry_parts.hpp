@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "config/toml_reader.hpp"
-
 #include <opgave/base/words.hpp>
 #include <opgave/config/province_entries.hpp>
+
+#include "config/toml_reader.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include "config/name_lookup.hpp"
-
 #include <opgave/config/province.hpp>
+
+#include "config/name_lookup.hpp"
 
 #include <algorithm>
 #include <map>
@@ -11,8 +11,8 @@ namespace opgave {
 namespace {
 
 bool are_alike(const category_entry& a, const category_entry& b) {
-    return a.label.nl == b.label.nl && a.label.en == b.label.en && a.unit.value == b.unit.value && a.nature == b.nature &&
-           a.least == b.least && a.most == b.most && a.source == b.source;
+    return a.label.nl == b.label.nl && a.label.en == b.label.en && a.unit.value == b.unit.value && a.nature == b.nature
+           && a.least == b.least && a.most == b.most && a.source == b.source;
 }
 
 class frame_builder {
@@ -56,8 +56,8 @@ private:
             if (!entry.partition) continue;
             for (std::uint32_t i = 0; i < axes_.members.size(); ++i)
                 if (!group_of.contains(i))
-                    does_not_fit(entry.where, "grouping '" + entry.id + "' is a partition, but member '" + axes_.members[i].code +
-                                                  "' is in none of its groups");
+                    does_not_fit(entry.where, "grouping '" + entry.id + "' is a partition, but member '"
+                                                  + axes_.members[i].code + "' is in none of its groups");
         }
     }
 
@@ -74,7 +74,8 @@ private:
             made.members.push_back(*found);
             const auto [elsewhere, is_new] = group_of.emplace(found->value, part.id);
             if (in_partition && !is_new)
-                does_not_fit(name.where, "member '" + name.value + "' is in group '" + elsewhere->second + "' as well", "one group for each member of a partition");
+                does_not_fit(name.where, "member '" + name.value + "' is in group '" + elsewhere->second + "' as well",
+                             "one group for each member of a partition");
         }
         axes_.groups.push_back(std::move(made));
     }
@@ -89,7 +90,10 @@ private:
                 made.periods.push_back(*found);
                 const auto [elsewhere, is_new] = cycle_of.emplace(found->value, entry.id);
                 if (!is_new)
-                    does_not_fit(when.where, "period '" + when.value.to_text() + "' is in cycle '" + elsewhere->second + "' as well", "one cycle for each period");
+                    does_not_fit(when.where,
+                                 "period '" + when.value.to_text() + "' is in cycle '" + elsewhere->second
+                                     + "' as well",
+                                 "one cycle for each period");
             }
             axes_.cycles.push_back(std::move(made));
         }
@@ -97,7 +101,8 @@ private:
 
     void add_bases() {
         for (const basis_entry& entry : said_.bases)
-            axes_.bases.push_back({entry.id, entry.label, entry.per_cycle, entry.derived, {}, {}, entry.dated, entry.source});
+            axes_.bases.push_back(
+                {entry.id, entry.label, entry.per_cycle, entry.derived, {}, {}, entry.dated, entry.source});
         for (std::size_t i = 0; i < said_.bases.size(); ++i) { // now that every basis has its index
             const basis_entry& entry = said_.bases[i];
             if (entry.version_of) axes_.bases[i].version_of = related_basis(entry, *entry.version_of);
@@ -109,7 +114,8 @@ private:
                     does_not_fit(name.where, "basis '" + name.value + "' is a sum itself", "bases that are stated");
             }
             if (entry.derived && !entry.sum_of.empty())
-                does_not_fit(entry.where, "basis '" + entry.id + "' is derived by rules and a sum of bases", "one of both");
+                does_not_fit(entry.where, "basis '" + entry.id + "' is derived by rules and a sum of bases",
+                             "one of both");
         }
     }
 
@@ -117,7 +123,8 @@ private:
         const auto found = look_up_.basis(name);
         if (!found) return found;
         const basis& other = axes_[*found];
-        if (other.id == entry.id) does_not_fit(name.where, "basis '" + entry.id + "' names itself");
+        if (other.id == entry.id)
+            does_not_fit(name.where, "basis '" + entry.id + "' names itself");
         else if (other.per_cycle != entry.per_cycle)
             does_not_fit(name.where, "basis '" + other.id + "' is per " + (other.per_cycle ? "cycle" : "period"),
                          std::string("a basis per ") + (entry.per_cycle ? "cycle" : "period"));
@@ -129,8 +136,15 @@ private:
             if (!is_first(entry)) continue;
             categories_.emplace(entry.id, &entry);
             const auto counted_in = look_up_.unit(entry.unit);
-            axes_.categories.push_back({entry.id, entry.label, counted_in.value_or(unit_index{}), entry.nature, entry.least,
-                                        entry.most, entry.source, {}, {}});
+            axes_.categories.push_back({entry.id,
+                                        entry.label,
+                                        counted_in.value_or(unit_index{}),
+                                        entry.nature,
+                                        entry.least,
+                                        entry.most,
+                                        entry.source,
+                                        {},
+                                        {}});
         }
     }
 
@@ -138,7 +152,8 @@ private:
         const auto first = categories_.find(entry.id);
         if (first == categories_.end()) return true;
         if (!are_alike(*first->second, entry))
-            look_up_.report(diagnostic_code::C006, entry.where, "category '" + entry.id + "' is given twice, and differently", {},
+            look_up_.report(diagnostic_code::C006, entry.where,
+                            "category '" + entry.id + "' is given twice, and differently", {},
                             "the first stands at " + first->second->where.to_text());
         return false;
     }
@@ -146,8 +161,8 @@ private:
     void add_totals() {
         for (const total_entry& entry : said_.totals) {
             if (const auto taken = categories_.find(entry.id); taken != categories_.end()) {
-                look_up_.report(diagnostic_code::C006, entry.where, "total '" + entry.id + "' is a category as well", {},
-                                "the category stands at " + taken->second->where.to_text());
+                look_up_.report(diagnostic_code::C006, entry.where, "total '" + entry.id + "' is a category as well",
+                                {}, "the category stands at " + taken->second->where.to_text());
                 continue;
             }
             category made{entry.id, entry.label, {}, nature::stock, 0, 0, entry.source, {}, {}};
@@ -175,8 +190,10 @@ private:
             total.counted_in = part.counted_in;
             total.nature     = part.nature;
         } else if (total.counted_in != part.counted_in || total.nature != part.nature) {
-            does_not_fit(name.where, "category '" + part.id + "' differs in unit, or in stock or flow, from '" +
-                                         axes_[total.parts.front()].id + "'", "parts that can be added");
+            does_not_fit(name.where,
+                         "category '" + part.id + "' differs in unit, or in stock or flow, from '"
+                             + axes_[total.parts.front()].id + "'",
+                         "parts that can be added");
         }
         total.least += part.least;
         total.most += part.most;
@@ -191,7 +208,8 @@ private:
             for (const attribute_entry::value_of_member& one : entry.values)
                 if (const auto who = look_up_.member(one.member)) made.of[who->value] = one.value;
             if (entry.values.empty())
-                look_up_.report(diagnostic_code::C015, entry.where, "attribute '" + entry.id + "' has no value for any member");
+                look_up_.report(diagnostic_code::C015, entry.where,
+                                "attribute '" + entry.id + "' has no value for any member");
             axes_.attributes.push_back(std::move(made));
         }
     }

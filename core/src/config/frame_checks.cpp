@@ -34,8 +34,10 @@ private:
     void refuse_filled_basis(const name_at& name) {
         const auto found = axes_.find_basis(name.value);
         if (found && (axes_[*found].derived || !axes_[*found].sum_of.empty()))
-            look_up_.report(diagnostic_code::C017, name.where, "basis '" + name.value + "' is " +
-                                (axes_[*found].derived ? "filled by rules only" : "a sum of bases"), "a basis that is stated");
+            look_up_.report(diagnostic_code::C017, name.where,
+                            "basis '" + name.value + "' is "
+                                + (axes_[*found].derived ? "filled by rules only" : "a sum of bases"),
+                            "a basis that is stated");
     }
 
     void check_figure(const figure_entry& one) {
@@ -44,12 +46,15 @@ private:
         if (!where) return;
         const category& counted = axes_[std::get<category_index>(*where)];
         if (one.value.value < counted.least || one.value.value > counted.most)
-            look_up_.report(diagnostic_code::C009, one.value.where, std::to_string(one.value.value) + " is out of range for '" +
-                                counted.id + "'", "a number from " + std::to_string(counted.least) + " to " + std::to_string(counted.most));
+            look_up_.report(diagnostic_code::C009, one.value.where,
+                            std::to_string(one.value.value) + " is out of range for '" + counted.id + "'",
+                            "a number from " + std::to_string(counted.least) + " to " + std::to_string(counted.most));
         const auto [first, is_new] = stated_.emplace(*where, &one);
         if (!is_new)
-            look_up_.report(diagnostic_code::C006, one.where, "a figure of '" + one.who.value + "', '" + one.category.value +
-                                "' stands twice for one time", {}, "the first stands at " + first->second->where.to_text());
+            look_up_.report(diagnostic_code::C006, one.where,
+                            "a figure of '" + one.who.value + "', '" + one.category.value
+                                + "' stands twice for one time",
+                            {}, "the first stands at " + first->second->where.to_text());
     }
 
     /// A percentage of a number that the file itself states otherwise would give a range of nothing.
@@ -61,9 +66,10 @@ private:
         if (!asked || !one.of) return;
         const auto figure = stated_.find(*asked);
         if (figure != stated_.end() && figure->second->value.value != one.of->value)
-            look_up_.report(diagnostic_code::C016, one.of->where, std::to_string(one.of->value) + " is not the number asked, " +
-                                std::to_string(figure->second->value.value), {},
-                            "that number stands at " + figure->second->where.to_text());
+            look_up_.report(diagnostic_code::C016, one.of->where,
+                            std::to_string(one.of->value) + " is not the number asked, "
+                                + std::to_string(figure->second->value.value),
+                            {}, "that number stands at " + figure->second->where.to_text());
     }
 
     void check_periods(const rule_entry& one) {

@@ -58,8 +58,8 @@ std::optional<member_index> name_lookup::member(const name_at& name) const {
         return checked(axes_.find_member(name.value), name, "member", axes_.members);
     std::string successors;
     for (const std::string& code : gone->merged_into) successors += (successors.empty() ? "" : ", ") + code;
-    report(diagnostic_code::C007, name.where, "member '" + name.value + "' was dissolved on " + gone->until.to_text(), {},
-           "its successor is " + successors);
+    report(diagnostic_code::C007, name.where, "member '" + name.value + "' was dissolved on " + gone->until.to_text(),
+           {}, "its successor is " + successors);
     return std::nullopt;
 }
 
@@ -68,7 +68,8 @@ std::optional<period_index> name_lookup::period(const placed<opgave::period>& wh
     if (!found) {
         std::string known; // all of them: another year is near to every year
         for (const opgave::period one : axes_.periods) known += (known.empty() ? "'" : ", '") + one.to_text() + '\'';
-        report(diagnostic_code::C007, when.where, "there is no period '" + when.value.to_text() + "'", {}, "known are " + known);
+        report(diagnostic_code::C007, when.where, "there is no period '" + when.value.to_text() + "'", {},
+               "known are " + known);
     }
     return found;
 }
@@ -87,14 +88,16 @@ std::optional<std::uint32_t> name_lookup::time(const name_at& name, basis_index 
     if (name.value.empty()) return std::nullopt;
     const auto when = parse_period(name.value);
     if (!when) {
-        report(diagnostic_code::C008, name.where, "'" + name.value + "' is not a period", "a year or half-year, such as \"2025\" or \"2024-I\"");
+        report(diagnostic_code::C008, name.where, "'" + name.value + "' is not a period",
+               "a year or half-year, such as \"2025\" or \"2024-I\"");
         return std::nullopt;
     }
     const auto found = period({*when, name.where});
     if (!found) return std::nullopt;
     const auto time = time_of(axes_, basis, *found);
     if (!time)
-        report(diagnostic_code::C017, name.where, "no cycle covers '" + name.value + "', and basis '" + axes_[basis].id + "' is per cycle");
+        report(diagnostic_code::C017, name.where,
+               "no cycle covers '" + name.value + "', and basis '" + axes_[basis].id + "' is per cycle");
     return time;
 }
 

@@ -37,7 +37,8 @@ public:
 
 private:
     template <class Index, class List>
-    std::optional<Index> checked(std::optional<Index> found, const name_at& name, std::string_view kind, const List& known) const;
+    std::optional<Index> checked(std::optional<Index> found, const name_at& name, std::string_view kind,
+                                 const List& known) const;
 
     const province& said_;
     const frame&    axes_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/province.hpp>
+
 #include "config/province_reader.hpp"
 #include "config/toml_reader.hpp"
-
-#include <opgave/config/province.hpp>
 
 #include <algorithm>
 #include <new>
@@ -23,7 +23,8 @@ public:
         auto document = read_toml(file);
         if (!document) {
             for (diagnostic& one : document.error()) {
-                if (one.code == diagnostic_code::T001 && extended_at.line != 0) one.remedy = extended_at.to_text() + " extends it";
+                if (one.code == diagnostic_code::T001 && extended_at.line != 0)
+                    one.remedy = extended_at.to_text() + " extends it";
                 problems_.push_back(std::move(one));
             }
             return false;
@@ -62,11 +63,13 @@ private:
         const std::filesystem::path farther(name->value);
         // A configuration does not choose where the host reads: only what lies beside it.
         if (farther != farther.filename() || farther == "." || farther == "..") {
-            extends.report(diagnostic_code::C005, "= \"" + name->value + "\" leads elsewhere", "the name of a file in the same folder");
+            extends.report(diagnostic_code::C005, "= \"" + name->value + "\" leads elsewhere",
+                           "the name of a file in the same folder");
             return false;
         }
         if (std::find(open_.begin(), open_.end(), farther) != open_.end()) {
-            extends.report(diagnostic_code::C013, "= \"" + name->value + "\" leads back to a file that extends this one");
+            extends.report(diagnostic_code::C013,
+                           "= \"" + name->value + "\" leads back to a file that extends this one");
             return false;
         }
         return read(file.parent_path() / farther, name->where);
@@ -81,8 +84,11 @@ private:
 void report_what_no_layer_said(const province& said, diagnostics& problems) {
     const auto need = [&](bool is_said, const std::string& key, const std::string& example) {
         if (!is_said)
-            problems.push_back({diagnostic_code::C002, said.where, "the key '" + key + "' is missing, here and in what the file extends",
-                                example, {}});
+            problems.push_back({diagnostic_code::C002,
+                                said.where,
+                                "the key '" + key + "' is missing, here and in what the file extends",
+                                example,
+                                {}});
     };
     need(!said.id.empty(), "id", "the code of the whole, such as id = \"PV22\"");
     need(!said.name.empty(), "name", "the name of the whole, such as name = \"Drenthe\"");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/province_reader.hpp"
+
 #include "config/entry_parts.hpp"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace {
 template <class Value>
 void add_missing(std::vector<placed<Value>>& list, std::vector<placed<Value>> more) {
     for (placed<Value>& item : more) {
-        const bool known = std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.value == item.value; });
+        const bool known =
+            std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.value == item.value; });
         if (!known) list.push_back(std::move(item));
     }
 }
@@ -47,8 +49,12 @@ void province_reader::read_tables(table_reader& root, std::string_view kind,
     }
 }
 
-void province_reader::report_twice(const place& second, std::string_view kind, const std::string& id, const place& first) {
-    problems_.push_back({diagnostic_code::C006, second, std::string(kind) + " '" + id + "' stands twice", {},
+void province_reader::report_twice(const place& second, std::string_view kind, const std::string& id,
+                                   const place& first) {
+    problems_.push_back({diagnostic_code::C006,
+                         second,
+                         std::string(kind) + " '" + id + "' stands twice",
+                         {},
                          "the first stands at " + first.to_text()});
 }
 
@@ -79,7 +85,8 @@ void province_reader::read_member(table_reader& table) {
     const auto namesake = std::find_if(said_.members.begin(), said_.members.end(), [&](const member_entry& one) {
         return one.name == entry.name && one.code != entry.code;
     });
-    if (namesake != said_.members.end() && !entry.name.empty()) report_twice(entry.where, "name", entry.name, namesake->where);
+    if (namesake != said_.members.end() && !entry.name.empty())
+        report_twice(entry.where, "name", entry.name, namesake->where);
     add(said_.members, std::move(entry), &member_entry::code, "member");
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "config/toml_reader.hpp"
-
 #include <opgave/config/province.hpp>
+
+#include "config/toml_reader.hpp"
 
 #include <algorithm>
 #include <string>
@@ -53,8 +53,10 @@ template <class Entry>
 void province_reader::add(std::vector<Entry>& list, Entry entry, std::string Entry::*id, std::string_view kind) {
     if ((entry.*id).empty()) return; // reported already, and no other entry can name it
     const auto first = std::find_if(list.begin(), list.end(), [&](const Entry& one) { return one.*id == entry.*id; });
-    if (first != list.end()) report_twice(entry.where, kind, entry.*id, first->where);
-    else list.push_back(std::move(entry));
+    if (first != list.end())
+        report_twice(entry.where, kind, entry.*id, first->where);
+    else
+        list.push_back(std::move(entry));
 }
 
 } // namespace opgave

@@ -34,7 +34,8 @@ rule_entry::validity read_validity(table_reader& table) {
     if (kind) valid.half_years = kind->value == "half_year";
 
     if (periods.is_present() && (from.is_present() || until.is_present() || each.is_present()))
-        periods.report(diagnostic_code::C011, "stands beside 'from', 'until' or 'each'", "either the periods, or from when until when");
+        periods.report(diagnostic_code::C011, "stands beside 'from', 'until' or 'each'",
+                       "either the periods, or from when until when");
     if (valid.from && valid.until && *valid.until < *valid.from) {
         until.report(diagnostic_code::C009, "= " + valid.until->to_text() + " lies before 'from'",
                      valid.from->to_text() + " or later");
@@ -46,7 +47,8 @@ rule_entry::validity read_validity(table_reader& table) {
 } // namespace
 
 const std::vector<std::string>& rule_keys() {
-    static const std::vector<std::string> keys{"id", "kind", "periods", "from", "until", "each", "force", "source", "assumption"};
+    static const std::vector<std::string> keys{"id",   "kind",  "periods", "from",      "until",
+                                               "each", "force", "source",  "assumption"};
     return keys;
 }
 
@@ -74,9 +76,12 @@ void province_reader::read_rule(table_reader& table) {
     std::copy_if(table.entries().begin(), table.entries().end(), std::back_inserter(entry.parameters), is_parameter);
     for (const written_entry& parameter : entry.parameters) (void)table.optional(parameter.key);
 
-    const auto same = std::find_if(said_.rules.begin(), said_.rules.end(), [&](const rule_entry& one) { return one.id == entry.id; });
-    if (same != said_.rules.end() && same->where.file != entry.where.file) *same = std::move(entry);
-    else add(said_.rules, std::move(entry), &rule_entry::id, "rule");
+    const auto same =
+        std::find_if(said_.rules.begin(), said_.rules.end(), [&](const rule_entry& one) { return one.id == entry.id; });
+    if (same != said_.rules.end() && same->where.file != entry.where.file)
+        *same = std::move(entry);
+    else
+        add(said_.rules, std::move(entry), &rule_entry::id, "rule");
 }
 
 void province_reader::read_figure(table_reader& table) {
@@ -87,9 +92,9 @@ void province_reader::read_figure(table_reader& table) {
     entry.basis    = read_name(table.required("basis"));
     entry.period   = read_name(table.required("period"));
     table.call("figure", entry.who.value + ' ' + entry.category.value);
-    entry.value      = table.required("value").as_whole(-largest_number, largest_number).value_or(placed<std::int64_t>{});
-    entry.dated      = read_date(table.required("date"));
-    entry.source     = read_text(table.required("source"));
+    entry.value  = table.required("value").as_whole(-largest_number, largest_number).value_or(placed<std::int64_t>{});
+    entry.dated  = read_date(table.required("date"));
+    entry.source = read_text(table.required("source"));
     entry.assumption = read_text(table.optional("assumption"));
     said_.figures.push_back(std::move(entry));
 }
@@ -105,20 +110,21 @@ void province_reader::read_statement(table_reader& table) {
     const value_reader percent = table.required("percent");
     const auto         shown   = percent.as_whole(0, largest_percentage);
     entry.percent              = shown.value_or(placed<std::int64_t>{});
-    const value_reader of = table.optional("of");
-    entry.of              = of.as_whole(1, largest_number);
-    entry.of_basis        = (of.is_present() ? table.required("of_basis") : table.optional("of_basis")).as_text();
-    entry.rounded    = read_rounding(table.required("rounding"));
-    entry.dated      = read_date(table.required("date"));
-    entry.source     = read_text(table.required("source"));
-    entry.assumption = read_text(table.optional("assumption"));
+    const value_reader of      = table.optional("of");
+    entry.of                   = of.as_whole(1, largest_number);
+    entry.of_basis             = (of.is_present() ? table.required("of_basis") : table.optional("of_basis")).as_text();
+    entry.rounded              = read_rounding(table.required("rounding"));
+    entry.dated                = read_date(table.required("date"));
+    entry.source               = read_text(table.required("source"));
+    entry.assumption           = read_text(table.optional("assumption"));
 
     if (shown && entry.of) {
         entry.offer = numbers_shown_as(shown->value, entry.of->value, entry.rounded);
         if (!entry.offer)
-            percent.report(diagnostic_code::C016, "= " + std::to_string(shown->value) + ", but no whole number is " +
-                               std::to_string(shown->value) + " % of " + std::to_string(entry.of->value) + " when rounded " +
-                               std::string(name_of(entry.rounded)));
+            percent.report(diagnostic_code::C016, "= " + std::to_string(shown->value) + ", but no whole number is "
+                                                      + std::to_string(shown->value) + " % of "
+                                                      + std::to_string(entry.of->value) + " when rounded "
+                                                      + std::string(name_of(entry.rounded)));
     }
     said_.statements.push_back(std::move(entry));
 }
@@ -130,8 +136,10 @@ std::optional<interval> numbers_shown_as(std::int64_t percent, std::int64_t aske
         std::int64_t from  = (wanted + 1) * asked / 100 + 1; // shows more than `wanted`, whatever the rounding
         while (from - below > 1) {
             const std::int64_t middle = below + (from - below) / 2;
-            if (divide(middle * 100, asked, rounded) >= wanted) from = middle;
-            else below = middle;
+            if (divide(middle * 100, asked, rounded) >= wanted)
+                from = middle;
+            else
+                below = middle;
         }
         return from;
     };

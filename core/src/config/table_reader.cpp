@@ -16,7 +16,8 @@ std::string table_reader::named(std::string_view key) const {
 }
 
 const written_entry* table_reader::find(std::string_view key) const {
-    const auto found = std::find_if(entries().begin(), entries().end(), [&](const auto& entry) { return entry.key == key; });
+    const auto found =
+        std::find_if(entries().begin(), entries().end(), [&](const auto& entry) { return entry.key == key; });
     return found == entries().end() ? nullptr : &*found;
 }
 
@@ -39,9 +40,11 @@ void table_reader::finish() {
     for (const written_entry& entry : entries()) {
         if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
         std::erase(missing_, nearest_name(entry.key, known_));
-        report(diagnostic_code::C004, entry.where, "unknown key " + named(entry.key), {}, did_you_mean(entry.key, known_));
+        report(diagnostic_code::C004, entry.where, "unknown key " + named(entry.key), {},
+               did_you_mean(entry.key, known_));
     }
-    for (const std::string& key : missing_) report(diagnostic_code::C002, where(), "the key " + named(key) + " is missing");
+    for (const std::string& key : missing_)
+        report(diagnostic_code::C002, where(), "the key " + named(key) + " is missing");
     missing_.clear();
 }
 

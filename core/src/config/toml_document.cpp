@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/toml_document.hpp"
+
 #include "config/toml_guard.hpp"
 
 #include <toml++/toml.h>
@@ -29,25 +30,29 @@ public:
     written_value value_of(const toml::node& node) const {
         written_value result;
         result.where = place_of(node.source().begin);
-        if (const auto* table = node.as_table()) result.what = entries_of(*table);
-        else if (const auto* list = node.as_array()) result.what = items_of(*list);
-        else if (const auto* text = node.as_string()) result.what = text->get();
-        else if (const auto* whole = node.as_integer()) result.what = whole->get();
-        else if (const auto* yes = node.as_boolean()) result.what = yes->get();
-        else if (const auto* day = node.as_date()) result.what = date_of(day->get());
-        else if (node.is_floating_point()) result.what = written_float{as_written(node.source())};
-        else result.what = written_time{as_written(node.source())};
+        if (const auto* table = node.as_table())
+            result.what = entries_of(*table);
+        else if (const auto* list = node.as_array())
+            result.what = items_of(*list);
+        else if (const auto* text = node.as_string())
+            result.what = text->get();
+        else if (const auto* whole = node.as_integer())
+            result.what = whole->get();
+        else if (const auto* yes = node.as_boolean())
+            result.what = yes->get();
+        else if (const auto* day = node.as_date())
+            result.what = date_of(day->get());
+        else if (node.is_floating_point())
+            result.what = written_float{as_written(node.source())};
+        else
+            result.what = written_time{as_written(node.source())};
         return result;
     }
 
 private:
-    place place_of(const toml::source_position& at) const {
-        return {file_, at.line, at.column, {}, {}};
-    }
+    place place_of(const toml::source_position& at) const { return {file_, at.line, at.column, {}, {}}; }
 
-    static date date_of(const toml::date& day) {
-        return {static_cast<std::int16_t>(day.year), day.month, day.day};
-    }
+    static date date_of(const toml::date& day) { return {static_cast<std::int16_t>(day.year), day.month, day.day}; }
 
     written_table entries_of(const toml::table& table) const {
         written_table entries;
@@ -69,8 +74,9 @@ private:
 
     /// The characters of a number or time. Such a value is ASCII but for what stands left of it on its line.
     std::string as_written(const toml::source_region& region) const {
-        if (region.begin.line == 0 || region.begin.line > lines_.size() || region.begin.line != region.end.line) return {};
-        const std::string_view line   = lines_[region.begin.line - 1];
+        if (region.begin.line == 0 || region.begin.line > lines_.size() || region.begin.line != region.end.line)
+            return {};
+        const std::string_view line = lines_[region.begin.line - 1];
         std::string            letters;
         std::uint32_t          column = 0;
         for (const char c : line) {
@@ -99,9 +105,8 @@ result<written_value> parse_toml(std::string_view text, const std::string& file)
         const toml::source_position at = mistake.source().begin;
         std::string                 why(mistake.description());
         if (why.ends_with('.')) why.pop_back();
-        return refuse(diagnostic{diagnostic_code::T003,
-                                 {file, at.line, at.column, {}, {}},
-                                 "not valid TOML: " + why, {}, {}});
+        return refuse(
+            diagnostic{diagnostic_code::T003, {file, at.line, at.column, {}, {}}, "not valid TOML: " + why, {}, {}});
     } catch (const std::bad_alloc&) {
         return refuse(diagnostic{diagnostic_code::R012, {file, 0, 0, {}, {}}, "memory ran out", {}, {}});
     }

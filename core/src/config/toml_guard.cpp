@@ -17,9 +17,7 @@ public:
     [[nodiscard]] bool done() const { return at_ >= text_.size(); }
     [[nodiscard]] char current() const { return text_[at_]; }
 
-    [[nodiscard]] place here(const std::string& file) const {
-        return {file, line_, column_, {}, {}};
-    }
+    [[nodiscard]] place here(const std::string& file) const { return {file, line_, column_, {}, {}}; }
 
     void step(std::size_t bytes = 1) {
         for (; bytes > 0 && !done(); --bytes, ++at_) {
@@ -40,7 +38,7 @@ public:
     /// Goes past a string of any of the four kinds.
     /// @return false when it is not closed on its line, or a block not before the end of the text
     [[nodiscard]] bool skip_string() {
-        const char             quote    = current();
+        const char             quote = current();
         const std::string      three(3, quote);
         const bool             is_block = text_.substr(at_).starts_with(three);
         const std::string_view close    = is_block ? std::string_view(three) : std::string_view(three).substr(0, 1);
@@ -90,15 +88,18 @@ std::optional<diagnostic> unfit_to_parse(std::string_view text, const std::strin
         if (c == '"' || c == '\'') {
             const place start = scan.here(file);
             if (!scan.skip_string())
-                return unfit(diagnostic_code::T003, start, "a text in quotes is not closed", "the same quotes at its end");
+                return unfit(diagnostic_code::T003, start, "a text in quotes is not closed",
+                             "the same quotes at its end");
             continue;
         }
         if (static_cast<unsigned char>(c) >= 0x80)
-            return unfit(diagnostic_code::T003, scan.here(file), "a letter stands outside quotes that only quotes can hold",
+            return unfit(diagnostic_code::T003, scan.here(file),
+                         "a letter stands outside quotes that only quotes can hold",
                          "letters without accents, digits, '_' and '-' in a bare key, in a file that is UTF-8");
         if (c == '[' || c == '{') {
             if (++open > limits.nesting)
-                return unfit(diagnostic_code::T004, scan.here(file), "lists and tables stand too deep inside each other",
+                return unfit(diagnostic_code::T004, scan.here(file),
+                             "lists and tables stand too deep inside each other",
                              "at most " + std::to_string(limits.nesting) + " deep");
         }
         if (c == ']' || c == '}') open = std::max(0, open - 1);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "config/toml_document.hpp"
-
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/base/ratio.hpp>
 #include <opgave/config/written_value.hpp>
+
+#include "config/toml_document.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -43,9 +43,9 @@ public:
     [[nodiscard]] std::optional<placed<std::string>> as_one_of(const std::vector<std::string>& words) const;
 
     /// A whole number from `least` to `most`. @errors C003; C009
-    [[nodiscard]] std::optional<placed<std::int64_t>> as_whole(
-        std::int64_t least = std::numeric_limits<std::int64_t>::min(),
-        std::int64_t most  = std::numeric_limits<std::int64_t>::max()) const;
+    [[nodiscard]] std::optional<placed<std::int64_t>>
+    as_whole(std::int64_t least = std::numeric_limits<std::int64_t>::min(),
+             std::int64_t most  = std::numeric_limits<std::int64_t>::max()) const;
 
     /// An exact ratio: text such as `8140/96000` or `8.5 %`, or a whole number. A TOML float is refused: it has been
     /// rounded already. @errors C003; C010

@@ -11,11 +11,12 @@ constexpr std::int16_t first_year = 1900;
 constexpr std::int16_t last_year  = 2199;
 
 bool is_id(std::string_view text) {
-    constexpr std::size_t longest = 64;
-    const auto is_first = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    const auto is_later = [&](char c) { return is_first(c) || c == '_' || c == '-' || c == '.'; };
+    constexpr std::size_t longest  = 64;
+    const auto            is_first = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    const auto            is_later = [&](char c) { return is_first(c) || c == '_' || c == '-' || c == '.'; };
     if (parse_period(text)) return true; // a half-year is the natural id of its cycle
-    return !text.empty() && text.size() <= longest && is_first(text[0]) && std::all_of(text.begin(), text.end(), is_later);
+    return !text.empty() && text.size() <= longest && is_first(text[0])
+           && std::all_of(text.begin(), text.end(), is_later);
 }
 
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
@@ -44,7 +45,8 @@ std::optional<placed<std::string>> value_reader::as_text() const {
         return std::nullopt;
     }
     if (printable(*text) != *text) {
-        report(diagnostic_code::C014, "holds characters that do not show: " + in_quotes(*text), "letters, digits, signs and spaces on one line");
+        report(diagnostic_code::C014, "holds characters that do not show: " + in_quotes(*text),
+               "letters, digits, signs and spaces on one line");
         return std::nullopt;
     }
     if (text->find_first_not_of(' ') == std::string::npos) {

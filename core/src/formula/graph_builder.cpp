@@ -120,33 +120,40 @@ std::optional<formula_unit> graph_builder::common_unit(std::span<const operand> 
     return unit;
 }
 
-/// Where a formula of members is among them, the others serve the members.
+/// Where a formula of members is among them, the others serve the members. Otherwise formulas of two groupings do not meet.
 bool graph_builder::widen(std::vector<operand>& operands) {
-    if (std::ranges::none_of(operands, [&](const operand& one) { return graph_[one.of].shape == shape::members; })) return true;
-    for (operand& one : operands)
-        if (one.of = broadcast(one.of); one.of == poison()) return false;
+    const auto has = [&](shape wanted) { return [this, wanted](const operand& one) { return graph_[one.of].shape == wanted; }; };
+    if (std::ranges::any_of(operands, has(shape::members))) {
+        for (operand& one : operands)
+            if (one.of = broadcast(one.of); one.of == poison()) return false;
+        return true;
+    }
+    const auto first = std::ranges::find_if(operands, has(shape::groups));
+    for (auto other = first; other != operands.end(); ++other) {
+        const grouping_index its = graph_[other->of].grouping;
+        if (graph_[other->of].shape != shape::groups || its == graph_[first->of].grouping) continue;
+        fail(diagnostic_code::R003,
+             "formulas of two groupings meet: '" + (*frame_)[graph_[first->of].grouping].id + "' and '" + (*frame_)[its].id + "'",
+             "one grouping", "sum one of them over the whole, or bring it to the members");
+        return false;
+    }
     return true;
 }
 
 /// Brings the operands to the widest shape among them, and the draft with them.
 bool graph_builder::bring_to_one_shape(draft& wanted) {
-    node& form = wanted.form;
-    form.shape = shape::one;
+    if (!widen(wanted.operands)) return false;
+    node& form    = wanted.form;
+    form.shape    = shape::one;
+    form.grouping = {};
+    form.fixed    = true;
     for (const operand& one : wanted.operands) {
         const node& n = graph_[one.of];
-        if (n.shape == shape::groups && form.shape == shape::groups && n.grouping != form.grouping) {
-            fail(diagnostic_code::R003, "formulas of two groupings meet: '" + (*frame_)[form.grouping].id + "' and '" + (*frame_)[n.grouping].id + "'",
-                 "one grouping", "sum one of them over the whole, or bring it to the members");
-            return false;
-        }
-        if (n.shape > form.shape) {
-            form.shape    = n.shape;
-            form.grouping = n.grouping;
-        }
+        form.fixed    = form.fixed && n.fixed;
+        if (n.shape <= form.shape) continue;
+        form.shape    = n.shape;
+        form.grouping = n.grouping;
     }
-    if (!widen(wanted.operands)) return false;
-    if (form.shape != shape::groups) form.grouping = {};
-    form.fixed = std::ranges::all_of(wanted.operands, [&](const operand& one) { return graph_[one.of].fixed; });
     return true;
 }
 
@@ -330,7 +337,7 @@ node_id graph_builder::times_column(node_id a, node_id by) {
     const bool b_free = graph_[by].unit.value == formula_unit::free;
     wanted.form.unit  = b_free ? graph_[a].unit : a_free ? graph_[by].unit : formula_unit{formula_unit::product};
     if (!bring_to_one_shape(wanted)) return poison();
-    wanted.form.vanishes = graph_[a].vanishes || graph_[by].vanishes;
+    wanted.form.vanishes = graph_[wanted.operands[0].of].vanishes || graph_[wanted.operands[1].of].vanishes;
     return put(std::move(wanted));
 }
 
@@ -441,12 +448,13 @@ node_id graph_builder::choice(operation op, node_id condition, node_id yes, node
     wanted.form.sort = kind;
     wanted.operands  = {{condition, 1}, {yes, 1}, {no, 1}};
     if (!unit || !bring_to_one_shape(wanted)) return poison();
-    if (op == operation::select && graph_[condition].bounds.is_exact()) {
-        const node_id taken = wanted.operands[graph_[condition].bounds == intervals::yes ? 1 : 2].of;
+    const interval decided = graph_[wanted.operands[0].of].bounds; // a member without a group answers no to what all groups affirm
+    if (op == operation::select && decided.is_exact()) {
+        const node_id taken = wanted.operands[decided == intervals::yes ? 1 : 2].of;
         if (graph_[taken].shape == wanted.form.shape) return taken; // a narrower branch keeps the choice, and its shape with it
     }
     wanted.form.unit     = *unit;
-    wanted.form.vanishes = graph_[yes].vanishes && graph_[no].vanishes;
+    wanted.form.vanishes = graph_[wanted.operands[1].of].vanishes && graph_[wanted.operands[2].of].vanishes;
     return put(std::move(wanted));
 }
 

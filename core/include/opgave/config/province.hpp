@@ -15,8 +15,8 @@ namespace opgave {
 /// Everything that a province file says, together with the files it extends: lists hold the entries of the farthest file
 /// first. A rule of a nearer file replaces that of the same id; any other id stands once. A value.
 struct province {
-    std::string id;   ///< of the whole: `PV22`
-    std::string name; ///< `Drenthe`
+    std::string id;      ///< of the whole: `PV22`
+    std::string name;    ///< `Drenthe`
     name_at     asked;   ///< the basis that *asked* means
     name_at     offered; ///< the basis that *offered* means
 

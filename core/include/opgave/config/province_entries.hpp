@@ -164,11 +164,11 @@ struct statement_entry {
     std::optional<name_at>              of_basis; ///< what the percentage is of, such as `opgave`
     std::optional<placed<std::int64_t>> of;       ///< the number asked; absent: not known
     rounding                            rounded = rounding::half_up;
-    std::optional<interval>             offer; ///< every whole number that shows as this percentage; absent without `of`
-    std::optional<date>                 dated;
-    std::string                         source;
-    std::string                         assumption;
-    place                               where;
+    std::optional<interval> offer; ///< every whole number that shows as this percentage; absent without `of`
+    std::optional<date>     dated;
+    std::string             source;
+    std::string             assumption;
+    place                   where;
 };
 
 /// All whole numbers n from 0 with `n / asked` shown as `percent`: 170 of 2691, half up, gives 4562..4588.
@@ -176,6 +176,7 @@ struct statement_entry {
 /// @param percent  0 to 100,000
 /// @param asked    1 to 1,000,000,000
 /// @return nothing when no whole number shows so (79 of 3 asked)
-[[nodiscard]] std::optional<interval> numbers_shown_as(std::int64_t percent, std::int64_t asked, rounding rounded) noexcept;
+[[nodiscard]] std::optional<interval> numbers_shown_as(std::int64_t percent, std::int64_t asked,
+                                                       rounding rounded) noexcept;
 
 } // namespace opgave

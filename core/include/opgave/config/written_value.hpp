@@ -37,7 +37,7 @@ using written_table = std::vector<written_entry>; ///< in the order of the file
 /// A value as a TOML file holds it, before anyone has said what it must be.
 struct written_value {
     std::variant<bool, std::int64_t, written_float, std::string, date, written_time, written_list, written_table> what;
-    place where;
+    place                                                                                                         where;
 
     [[nodiscard]] const written_list*  list() const noexcept { return std::get_if<written_list>(&what); }
     [[nodiscard]] const written_table* table() const noexcept { return std::get_if<written_table>(&what); }
