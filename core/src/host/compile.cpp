@@ -133,7 +133,7 @@ result<rulebook> without_throwing(Body body) {
     try {
         return body();
     } catch (const std::bad_alloc&) {
-        return refuse({diagnostic_code::R012, {}, "memory ran out while a province was compiled", {}, "compile fewer members, periods or rules at once"});
+        return refuse({diagnostic_code::R012, {}, "memory ran out", {}, {}});
     }
 }
 
