@@ -26,6 +26,9 @@ function(opgave_add_plugin name)
   if(NOT name MATCHES "^[a-z][a-z0-9_]*$")
     message(FATAL_ERROR "opgave_add_plugin(${name}): a name is lower-case letters, digits and '_', a letter first")
   endif()
+  if(NOT CMAKE_C_COMPILER_LOADED) # else CMake leaves the generated .c files out and says nothing
+    message(FATAL_ERROR "opgave_add_plugin needs the C language: project(... LANGUAGES C CXX)")
+  endif()
 
   set(target opgave_plugin_${name})
   set(generated "${CMAKE_CURRENT_BINARY_DIR}/${target}")

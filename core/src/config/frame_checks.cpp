@@ -8,6 +8,9 @@ namespace opgave {
 
 namespace {
 
+/// Whether the figure's value was missing or wrong, which has been told; a province that no file states has no places.
+bool is_value_refused(const figure_entry& one) { return one.value.where == place{} && one.where != place{}; }
+
 class frame_checks {
 public:
     frame_checks(const province& said, const frame& axes, diagnostics& problems)
@@ -45,7 +48,7 @@ private:
         const auto where = find_cell(one.who, one.category, one.basis, one.period);
         if (!where) return;
         const category& counted = axes_[std::get<category_index>(*where)];
-        if (one.value.value < counted.least || one.value.value > counted.most)
+        if (!is_value_refused(one) && (one.value.value < counted.least || one.value.value > counted.most))
             look_up_.report(diagnostic_code::C009, one.value.where,
                             std::to_string(one.value.value) + " is out of range for '" + counted.id + "'",
                             "a number from " + std::to_string(counted.least) + " to " + std::to_string(counted.most));
@@ -65,7 +68,8 @@ private:
         const auto asked = find_cell(one.who, one.category, *one.of_basis, one.period);
         if (!asked || !one.of) return;
         const auto figure = stated_.find(*asked);
-        if (figure != stated_.end() && figure->second->value.value != one.of->value)
+        if (figure == stated_.end() || is_value_refused(*figure->second)) return;
+        if (figure->second->value.value != one.of->value)
             look_up_.report(diagnostic_code::C016, one.of->where,
                             std::to_string(one.of->value) + " is not the number asked, "
                                 + std::to_string(figure->second->value.value),

@@ -18,14 +18,16 @@ class layer_reader {
 public:
     layer_reader(province& into, diagnostics& problems) : said_(into), problems_(problems) {}
 
+    /// @param extends  the key that named the file; absent for the province's own
     /// @return false when the file, or one that it extends, is not legible at all
-    bool read(const std::filesystem::path& file, const place& extended_at = {}) {
+    bool read(const std::filesystem::path& file, const value_reader& extends) {
         auto document = read_toml(file);
         if (!document) {
             for (diagnostic& one : document.error()) {
-                if (one.code == diagnostic_code::T001 && extended_at.line != 0)
-                    one.remedy = extended_at.to_text() + " extends it";
-                problems_.push_back(std::move(one));
+                if (one.code == diagnostic_code::T001 && extends.is_present())
+                    report_unread(extends, file, one.message);
+                else
+                    problems_.push_back(std::move(one));
             }
             return false;
         }
@@ -55,6 +57,29 @@ private:
         return number && number->value == supported_format;
     }
 
+    /// The reader edited the file that extends another: the mistake is most often in the name that stands there.
+    void report_unread(const value_reader& extends, const std::filesystem::path& file, const std::string& why) const {
+        const std::string name    = file.filename().string();
+        const std::string nearest = nearest_name(name, extendable_beside(file));
+        extends.report(diagnostic_code::T001, "= \"" + name + "\": " + why, {},
+                       nearest.empty() ? "" : "did you mean '" + nearest + "'?");
+    }
+
+    /// The names of the files in the folder of `file`, in order; without those that are being read.
+    std::vector<std::string> extendable_beside(const std::filesystem::path& file) const {
+        std::vector<std::string> names;
+        std::error_code          failure;
+        const auto               folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+        for (std::filesystem::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
+            std::error_code unknown; // then it is no file to name
+            const auto      name = at->path().filename();
+            if (at->is_regular_file(unknown) && std::find(open_.begin(), open_.end(), name) == open_.end())
+                names.push_back(name.string());
+        }
+        std::sort(names.begin(), names.end());
+        return names;
+    }
+
     bool read_what_it_extends(table_reader& root, const std::filesystem::path& file) {
         const value_reader extends = root.optional("extends");
         if (!extends.is_present()) return true;
@@ -72,7 +97,7 @@ private:
                            "= \"" + name->value + "\" leads back to a file that extends this one");
             return false;
         }
-        return read(file.parent_path() / farther, name->where);
+        return read(file.parent_path() / farther, extends);
     }
 
     province&                          said_;
@@ -102,7 +127,7 @@ void report_what_no_layer_said(const province& said, diagnostics& problems) {
 std::optional<province> read_province(const std::filesystem::path& file, diagnostics& problems) {
     try {
         province said;
-        if (!layer_reader(said, problems).read(file)) return std::nullopt;
+        if (!layer_reader(said, problems).read(file, value_reader(nullptr, "extends", problems))) return std::nullopt;
         report_what_no_layer_said(said, problems);
         return said;
     } catch (const std::bad_alloc&) {

@@ -19,9 +19,9 @@ struct toml_limits {
 };
 
 /// Looks at the text before the parser does, outside strings and comments only.
-/// @return what makes the text unfit for the parser: T002 too large, T003 a text that is not closed, or a letter
-///         that no key or number can hold (such letters reach an undefined corner of toml++ 3.3.0), T004 too deep; the
-///         first one met
+/// @return what makes the text unfit for the parser: T002 too large, T003 UTF-16, a text that is not closed, or a
+///         letter that no key or number can hold (such letters reach an undefined corner of toml++ 3.3.0), T004 too
+///         deep; the first one met
 [[nodiscard]] std::optional<diagnostic> unfit_to_parse(std::string_view text, const std::string& file,
                                                        const toml_limits& limits = {});
 

@@ -21,6 +21,31 @@ bool is_id(std::string_view text) {
 
 std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
+/// @param written  the characters of a value that is no whole number
+/// @return what to write instead of `2.691`, whose point parts thousands; empty for anything else
+std::string without_point_for_thousands(std::string_view written) {
+    constexpr std::size_t group = 3; // digits between two points
+    const std::size_t     first = written.find('.');
+    if (first == std::string_view::npos || first == 0 || first > group || written[0] == '0') return {};
+    if ((written.size() - first) % (group + 1) != 0) return {};
+    std::string together;
+    std::string parted;
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const bool is_point = i >= first && (i - first) % (group + 1) == 0;
+        if (is_point ? written[i] != '.' : written[i] < '0' || written[i] > '9') return {};
+        parted += is_point ? '_' : written[i];
+        if (!is_point) together += written[i];
+    }
+    return "write " + together + " or " + parted + ": a point does not part thousands";
+}
+
+/// What to write instead of `0,5`; empty when the comma is not all that is wrong.
+std::string with_point_for_comma(std::string text) {
+    if (text.find(',') == std::string::npos) return {};
+    std::replace(text.begin(), text.end(), ',', '.');
+    return parse_ratio(text) ? "write a point: " + in_quotes(text) : "";
+}
+
 } // namespace
 
 void value_reader::report(diagnostic_code code, std::string what, std::string expected, std::string remedy) const {
@@ -77,7 +102,10 @@ std::optional<placed<std::int64_t>> value_reader::as_whole(std::int64_t least, s
     if (value_ == nullptr) return std::nullopt;
     const auto* whole = std::get_if<std::int64_t>(&value_->what);
     if (whole == nullptr) {
-        report_kind("a whole number without quotes");
+        const auto* text    = std::get_if<std::string>(&value_->what);
+        const auto* inexact = std::get_if<written_float>(&value_->what);
+        report_kind("a whole number without quotes",
+                    without_point_for_thousands(text != nullptr ? *text : inexact != nullptr ? inexact->text : ""));
         return std::nullopt;
     }
     if (*whole < least || *whole > most) {
@@ -102,7 +130,7 @@ std::optional<placed<ratio>> value_reader::as_ratio() const {
         return std::nullopt;
     }
     if (const auto exact = parse_ratio(*text)) return placed<ratio>{*exact, value_->where};
-    report(diagnostic_code::C010, "= " + in_quotes(*text) + " is not a ratio", shape);
+    report(diagnostic_code::C010, "= " + in_quotes(*text) + " is not a ratio", shape, with_point_for_comma(*text));
     return std::nullopt;
 }
 

@@ -440,7 +440,6 @@ node_id graph_builder::choice(operation op, node_id condition, node_id yes, node
     if (!needs(condition, sort::condition) || yes == poison()) return poison();
     const sort kind = graph_[yes].sort;
     if (!needs(no, kind)) return poison();
-    if (yes == no) return yes;
     const std::array<operand, 2> branches{{{yes, 1}, {no, 1}}};
     const auto                   unit = common_unit(branches);
     draft                        wanted;

@@ -8,6 +8,7 @@
 #include "rules/assemble.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <new>
 #include <optional>
@@ -33,8 +34,10 @@ public:
 
     std::optional<rulebook> run() {
         load_plugins();
-        axes_ = std::make_shared<const frame>(build_frame(said_, categories_, problems_));
+        const auto told = static_cast<std::ptrdiff_t>(problems_.size());
+        axes_           = std::make_shared<const frame>(build_frame(said_, categories_, problems_));
         check_rules();
+        if (plugins_.size() != said_.plugins.size()) forget_unknown_names(told);
         if (!problems_.empty()) return std::nullopt;
         write_rules();
         if (!problems_.empty()) return std::nullopt;
@@ -66,6 +69,14 @@ private:
         }
     }
 
+    /// Where a plugin is missing, a name that is not found may be one that it brings: the message about the plugin is enough.
+    /// @param told  how many problems had been told before names were looked up; those stay
+    void forget_unknown_names(std::ptrdiff_t told) {
+        problems_.erase(std::remove_if(problems_.begin() + told, problems_.end(),
+                                       [](const diagnostic& one) { return one.code == diagnostic_code::C007; }),
+                        problems_.end());
+    }
+
     void check_rules() {
         for (const rule_entry& entry : said_.rules) {
             auto found = find_kind(entry);
@@ -88,10 +99,8 @@ private:
                 known.push_back(kind.id);
             }
         }
-        // Where a plugin is missing the kind may be its: one message about that is enough.
-        if (plugins_.size() == said_.plugins.size())
-            problems_.push_back({diagnostic_code::C007, entry.kind.where, "no plugin of this province offers the rule kind '" + entry.kind.value + "'", {},
-                                 did_you_mean(entry.kind.value, known)});
+        problems_.push_back({diagnostic_code::C007, entry.kind.where, "no plugin of this province offers the rule kind '" + entry.kind.value + "'", {},
+                             did_you_mean(entry.kind.value, known)});
         return std::nullopt;
     }
 

@@ -268,7 +268,8 @@ void recording::define(const opgave_read* cell, opgave_node value) {
     if (cell->period_offset != 0) return refuse_cell("in another period than its own");
     if (where->of == scope::groups) return refuse_cell("of groups", "define it for the members or the whole");
     if (!where->time)
-        return refuse_cell("where no cycle covers the period", "say in the rule's 'periods' which it is for");
+        return refuse_cell("where no cycle covers the period",
+                           "give the rule 'periods' that a cycle covers, or a 'from' within a cycle");
 
     const node& formula = builder_[what->node];
     const auto  unit    = frame_[where->category].counted_in.value;
