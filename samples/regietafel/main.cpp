@@ -15,7 +15,16 @@ namespace {
 
 constexpr std::size_t page_width = 110;
 
-void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
+bool print(std::FILE* to, const std::string& text) {
+    return std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0;
+}
+
+/// A full disk leaves half a picture, and then the exit code must not say that it is whole.
+exit_code print_result(const std::string& text) {
+    if (print(stdout, text)) return exit_code::done;
+    std::perror("regietafel: standard output");
+    return exit_code::refused;
+}
 
 exit_code refused(const opgave::diagnostics& problems) {
     for (const opgave::diagnostic& one : problems) print(stderr, one.to_text() + '\n');
@@ -28,8 +37,7 @@ exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins
     if (!table) return refused(table.error());
     page paper(page_width, paint::for_standard_output());
     put_picture(make_picture(*table), wanted.without_quotes ? quotes::left_out : quotes::shown, paper);
-    print(stdout, paper.text());
-    return exit_code::done;
+    return print_result(paper.text());
 }
 
 exit_code run(const check_options& wanted, const opgave::plugin_store& plugins) {
@@ -44,8 +52,7 @@ exit_code run(const check_options& wanted, const opgave::plugin_store& plugins) 
                      counted(axes.periods.size(), word::one_period, word::several_periods),
                      counted(own, word::one_rule, word::several_rules),
                      counted(rules->requirements().size(), word::one_requirement, word::several_requirements)});
-    print(stdout, say(word::in_order, {wanted.province.string(), holds}) + '\n');
-    return exit_code::done;
+    return print_result(say(word::in_order, {wanted.province.string(), holds}) + '\n');
 }
 
 exit_code run(int count, char** arguments) {

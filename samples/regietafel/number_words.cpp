@@ -26,14 +26,23 @@ text_table::cell plain_judgement(const judgement& one) {
     case verdict::not_applicable: return {say(word::not_applicable), look::faint};
     case verdict::unknown: return {say(word::unknown), look::open};
     case verdict::not_met:
-        if (one.slack_rests_on_blanks) return {say(word::at_least_short, {number(-one.slack.most)}), look::bad};
-        return {say(one.is_difference ? word::differs_by : word::short_of, {number(negated(one.slack))}), look::bad};
+        if (one.slack_rests_on_blanks)
+            return {
+                say(one.weighs_a_task ? word::at_least_short : word::not_met_by_at_least, {number(-one.slack.most)}),
+                look::bad};
+        return {say(one.is_difference   ? word::differs_by
+                    : one.weighs_a_task ? word::short_of
+                                        : word::not_met_by,
+                    {number(negated(one.slack))}),
+                look::bad};
     case verdict::met: break;
     }
     if (one.slack == interval::exactly(0) || (one.slack_rests_on_blanks && one.slack.least == 0))
         return {say(word::met), look::good};
-    if (one.slack_rests_on_blanks) return {say(word::met_at_least_over, {number(one.slack.least)}), look::good};
-    return {say(word::met_over, {number(one.slack)}), look::good};
+    if (one.slack_rests_on_blanks)
+        return {say(one.weighs_a_task ? word::met_at_least_over : word::met_with_at_least, {number(one.slack.least)}),
+                look::good};
+    return {say(one.weighs_a_task ? word::met_over : word::met_with, {number(one.slack)}), look::good};
 }
 
 } // namespace

@@ -57,7 +57,8 @@ struct judgement {
     opgave::interval slack;
     bool             slack_rests_on_blanks = false; ///< the end away from 0 is a blank's outer bound
     bool             is_difference         = false; ///< two numbers that should be equal
-    bool             rests_on_derived      = false; ///< a rule's number stands in for one that nobody stated
+    bool             weighs_a_task    = false; ///< an offer against what is asked, of which a coverage is published too
+    bool             rests_on_derived = false; ///< a rule's number stands in for one that nobody stated
 };
 
 struct finding_table {

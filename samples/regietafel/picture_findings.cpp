@@ -61,6 +61,13 @@ std::string name_of(const rulebook& rules, const requirement& stated) {
     return std::any_of(all.begin(), all.end(), another) ? stated.text.in(spoken) : label_of(rules, stated);
 }
 
+/// Only of an offer against a task can one say that places are short or over: a rule may also say "at most".
+bool weighs_a_task(const rulebook& rules, const requirement& of) {
+    return std::any_of(rules.measures().begin(), rules.measures().end(), [&](const measure& one) {
+        return one.rule == of.rule && one.numerator == of.left && one.denominator == of.right;
+    });
+}
+
 } // namespace
 
 void add_positions(const judged_table& of, std::uint32_t lane, subject& into) {
@@ -99,10 +106,13 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
                                  std::vector<std::optional<judgement>>(periods.size())});
         const auto        column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
         const std::size_t place  = lane_of_formula(*one.of, table, lane);
-        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] = judgement{
-            one.verdict, one.slack, !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, place).empty(),
-            rules.formulas()[one.of->condition].op == operation::equal,
-            rests_on_derived(of.found, one.of->condition, place)};
+        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] =
+            judgement{one.verdict,
+                      one.slack,
+                      !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, place).empty(),
+                      rules.formulas()[one.of->condition].op == operation::equal,
+                      weighs_a_task(rules, *one.of),
+                      rests_on_derived(of.found, one.of->condition, place)};
     }
     return made;
 }

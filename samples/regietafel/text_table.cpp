@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/base/diagnostic.hpp>
+
 #include <regietafel/display_width.hpp>
 #include <regietafel/text_table.hpp>
 
@@ -54,6 +56,7 @@ text_table::text_table(std::vector<column> columns) : columns_(std::move(columns
 
 void text_table::add(std::vector<cell> cells) {
     cells.resize(columns_.size());
+    for (cell& one : cells) one.text = opgave::printable(one.text);
     rows_.push_back(std::move(cells));
 }
 

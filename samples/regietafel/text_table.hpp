@@ -22,13 +22,13 @@ public:
     };
 
     struct cell {
-        std::string text; ///< printable UTF-8
+        std::string text;
         look        as = look::plain;
     };
 
     explicit text_table(std::vector<column> columns);
 
-    /// @param cells  one a column
+    /// @param cells  one a column; made printable, since a form may hold anything
     void add(std::vector<cell> cells);
 
     [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }

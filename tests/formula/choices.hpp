@@ -14,14 +14,14 @@
 
 namespace opgave::testing {
 
-/// Numbers drawn by rapidcheck, spent one a choice, then 0 without end. Whatever is built from choices shrinks with them,
-/// so a choice of 0 should be the plain case.
+/// Numbers drawn by rapidcheck, spent one a choice, then 0 without end. Whatever is built from choices shrinks with
+/// them, so a choice of 0 should be the plain case.
 class choices {
 public:
     explicit choices(std::vector<std::uint16_t> drawn) : drawn_(std::move(drawn)) {}
 
     /// @return at least 0 and less than `count`. @pre count > 0
-    std::size_t below(std::size_t count) { return next_ < drawn_.size() ? drawn_[next_++] % count : 0; }
+    std::size_t  below(std::size_t count) { return next_ < drawn_.size() ? drawn_[next_++] % count : 0; }
     std::int64_t between(std::int64_t least, std::int64_t most) {
         return least + static_cast<std::int64_t>(below(static_cast<std::size_t>(most - least) + 1));
     }
@@ -44,8 +44,8 @@ void for_choices(int cases, Property property) {
     auto              params = rc::detail::configuration().testParams;
     params.maxSuccess        = std::max(params.maxSuccess, cases);
     rc::detail::TestMetadata about;
-    about.id          = std::string(info->test_suite_name()) + '/' + info->name();
-    about.description = info->name();
+    about.id           = std::string(info->test_suite_name()) + '/' + info->name();
+    about.description  = info->name();
     const auto outcome = rc::detail::checkTestable(
         [&] {
             const auto any_number = rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::uint16_t>(0, 0xFFFF));

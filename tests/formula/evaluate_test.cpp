@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/evaluate.hpp>
+
 #include "formula/allocation_count.hpp"
 #include "formula/choices.hpp"
 #include "formula/evaluation.hpp"
 #include "formula/random_rulebook.hpp"
 #include "formula/reference.hpp"
 #include "formula/small_frame.hpp"
-
-#include <opgave/formula/evaluate.hpp>
 
 #include <gtest/gtest.h>
 
@@ -27,12 +27,13 @@ struct prepared {
         rulebook.state(1, interval{2, 5});
         rulebook.state(rulebook.table.lanes().whole(), 11);
         auto& build = rulebook.build;
-        results     = {build.sum_whole(rulebook.azc()),
-                       build.apportion(rulebook.azc(scope::whole), rulebook.inhabitants(), apportion_method::largest_remainder),
-                       build.at_least(rulebook.azc(), build.constant(3))};
-        steps       = lower(build.graph(), *rulebook.axes, rulebook.table.columns().count(), results);
-        view        = steps.view();
-        bytes       = machine::workspace_bytes(view);
+        results     = {
+                build.sum_whole(rulebook.azc()),
+                build.apportion(rulebook.azc(scope::whole), rulebook.inhabitants(), apportion_method::largest_remainder),
+                build.at_least(rulebook.azc(), build.constant(3))};
+        steps = lower(build.graph(), *rulebook.axes, rulebook.table.columns().count(), results);
+        view  = steps.view();
+        bytes = machine::workspace_bytes(view);
     }
 
     small_rulebook       rulebook;
@@ -46,20 +47,23 @@ TEST(Evaluate, NeedsExactlyTheWorkspaceThatItAsksFor) {
     const prepared         given;
     constexpr std::byte    guard{0xA5};
     std::vector<std::byte> memory(given.bytes + 64, guard);
-    EXPECT_EQ(evaluate(given.view, given.rulebook.table.view(), std::span{memory}.first(given.bytes)), evaluate_status::ok);
+    EXPECT_EQ(evaluate(given.view, given.rulebook.table.view(), std::span{memory}.first(given.bytes)),
+              evaluate_status::ok);
     EXPECT_EQ(std::count(memory.begin() + static_cast<std::ptrdiff_t>(given.bytes), memory.end(), guard), 64);
 }
 
 TEST(Evaluate, RefusesAWorkspaceThatIsOneByteShort) {
     const prepared         given;
     std::vector<std::byte> memory(given.bytes);
-    EXPECT_EQ(evaluate(given.view, given.rulebook.table.view(), std::span{memory}.first(given.bytes - 1)), evaluate_status::workspace_too_small);
+    EXPECT_EQ(evaluate(given.view, given.rulebook.table.view(), std::span{memory}.first(given.bytes - 1)),
+              evaluate_status::workspace_too_small);
 }
 
 TEST(Evaluate, RefusesAWorkspaceThatIsNotAligned) {
     const prepared         given;
     std::vector<std::byte> memory(given.bytes + 8);
-    EXPECT_EQ(evaluate(given.view, given.rulebook.table.view(), std::span{memory}.subspan(1)), evaluate_status::workspace_too_small);
+    EXPECT_EQ(evaluate(given.view, given.rulebook.table.view(), std::span{memory}.subspan(1)),
+              evaluate_status::workspace_too_small);
 }
 
 TEST(Evaluate, RefusesFiguresOfAnotherTable) {
@@ -78,7 +82,8 @@ TEST(Evaluate, LeavesTheSameBytesForEqualTables) {
     for_choices(200, [](choices& choose) {
         const random_rulebook rulebook = any_rulebook(choose);
         const figures         table    = any_table(choose, rulebook.axes, filling::open);
-        figures               detour   = any_table(choose, rulebook.axes, filling::open); // stated otherwise first, and equal in the end
+        figures               detour =
+            any_table(choose, rulebook.axes, filling::open); // stated otherwise first, and equal in the end
         for (std::uint32_t column = 0; column < table.columns().count(); ++column)
             for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane) {
                 const cell_key cell{lane, table.columns().key_of(column)};
@@ -169,14 +174,17 @@ TEST(FrameWithoutMembers, SumsToExactlyZero) {
 TEST(FrameWithoutMembers, JudgesTheWholeAllTheSame) {
     small_rulebook given(0);
     given.state(given.table.lanes().whole(), 5);
-    EXPECT_EQ(given.value(given.build.at_least(given.azc(scope::whole), given.build.constant(6))), interval::exactly(0));
+    EXPECT_EQ(given.value(given.build.at_least(given.azc(scope::whole), given.build.constant(6))),
+              interval::exactly(0));
 }
 
 TEST(FrameOfOneMember, SumsToThatMember) {
     small_rulebook given(1);
     given.state_members({8});
     EXPECT_EQ(given.value(given.build.sum_whole(given.azc())), interval::exactly(8));
-    EXPECT_EQ(given.value(given.build.apportion(given.build.constant(5), given.inhabitants(), apportion_method::dhondt)), interval::exactly(5));
+    EXPECT_EQ(
+        given.value(given.build.apportion(given.build.constant(5), given.inhabitants(), apportion_method::dhondt)),
+        interval::exactly(5));
 }
 
 TEST(MemberWithoutAGroup, TakesZeroAndNoAndCountsInTheWholeAlone) {
@@ -210,16 +218,18 @@ TEST(UnattributedCells, DoNotBringTheFiguresOfTheWholeIntoASum) {
     given.state_members({4, 5});
     given.state(given.table.lanes().whole(), 7);
     const node_id larger = given.build.maximum(std::array{given.azc(), given.azc(scope::whole)});
-    EXPECT_EQ(given.value(given.build.sum_whole(larger)), interval::exactly(14)); // 7 for each member, and nothing for nobody
+    EXPECT_EQ(given.value(given.build.sum_whole(larger)),
+              interval::exactly(14)); // 7 for each member, and nothing for nobody
 }
 
 TEST(FrameOf34200Members, IsSummedAndApportioned) {
     constexpr std::uint32_t members = 34'200;
     small_rulebook          given(members);
     for (std::uint32_t i = 0; i < members; ++i) given.state(i, i % 7);
-    const node_id shares = given.build.apportion(given.build.constant(1'000'000), given.inhabitants(), apportion_method::sainte_lague);
-    const node_id open   = given.build.tied(shares);
-    const node_id total  = given.build.sum_whole(given.build.minimum(std::array{given.azc(), given.build.constant(3)}));
+    const node_id shares =
+        given.build.apportion(given.build.constant(1'000'000), given.inhabitants(), apportion_method::sainte_lague);
+    const node_id open  = given.build.tied(shares);
+    const node_id total = given.build.sum_whole(given.build.minimum(std::array{given.azc(), given.build.constant(3)}));
     ASSERT_FALSE(given.build.take_error());
     const evaluation outcome(given.build.graph(), *given.axes, given.table.view(), std::array{shares, open, total});
 

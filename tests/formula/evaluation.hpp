@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "formula/print_interval.hpp"
-
 #include <opgave/formula/evaluate.hpp>
 #include <opgave/formula/lower.hpp>
 #include <opgave/model/figures.hpp>
+
+#include "formula/print_interval.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +27,9 @@ public:
     evaluation(const evaluation&)            = delete;
     evaluation& operator=(const evaluation&) = delete;
 
-    [[nodiscard]] interval operator()(node_id of, std::size_t lane) const { return outcome_(program_.of_node[of.value], lane); }
+    [[nodiscard]] interval operator()(node_id of, std::size_t lane) const {
+        return outcome_(program_.of_node[of.value], lane);
+    }
 
     [[nodiscard]] const opgave::program& program() const noexcept { return program_; }
     [[nodiscard]] std::span<std::byte>   bytes() noexcept { return std::as_writable_bytes(std::span{workspace_}); }
@@ -44,8 +46,9 @@ private:
 class table_arrays {
 public:
     explicit table_arrays(const figures_view& of)
-        : lanes_(of.lanes), columns_(of.columns), values_(of.values, of.values + cells()), known_(of.known, of.known + cells()),
-          stated_(of.stated, of.stated + cells()), outer_(of.outer, of.outer + of.columns), ranges_(of.ranges, of.ranges + of.range_count) {}
+        : lanes_(of.lanes), columns_(of.columns), values_(of.values, of.values + cells()),
+          known_(of.known, of.known + cells()), stated_(of.stated, of.stated + cells()),
+          outer_(of.outer, of.outer + of.columns), ranges_(of.ranges, of.ranges + of.range_count) {}
 
     [[nodiscard]] std::size_t cells() const { return std::size_t{columns_} * lanes_.count(); }
 
@@ -69,7 +72,8 @@ public:
     }
 
     [[nodiscard]] figures_view view() const {
-        return {lanes_, columns_, values_.data(), known_.data(), stated_.data(), outer_.data(), ranges_.data(), ranges_.size()};
+        return {lanes_,         columns_,      values_.data(), known_.data(),
+                stated_.data(), outer_.data(), ranges_.data(), ranges_.size()};
     }
 
 private:

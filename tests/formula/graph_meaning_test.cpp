@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 //
 // However the builder writes a formula, collecting terms and taking sums apart: it means what was asked.
+#include <opgave/formula/operators.hpp>
+
 #include "formula/choices.hpp"
 #include "formula/random_rulebook.hpp"
 #include "formula/reference.hpp"
-
-#include <opgave/formula/operators.hpp>
 
 #include <gtest/gtest.h>
 
@@ -37,7 +37,8 @@ public:
         if (n.shape != shape::groups || as != shape::members) return operands_.value(id, lane);
         const grouping& groups = (*rulebook_.axes)[n.grouping];
         for (std::size_t g = 0; g < groups.count; ++g)
-            if (std::ranges::count(lanes_of_group(*rulebook_.axes, groups.first.value + g), lane) > 0) return operands_.value(id, g);
+            if (std::ranges::count(lanes_of_group(*rulebook_.axes, groups.first.value + g), lane) > 0)
+                return operands_.value(id, g);
         return 0;
     }
 
@@ -52,7 +53,8 @@ public:
     /// How many lanes were asked for, without the unattributed one.
     [[nodiscard]] std::size_t lanes(const written_formula& written) const {
         const frame& axes = *rulebook_.axes;
-        if (written.op == operation::sum_groups) return axes.groupings[static_cast<std::size_t>(written.constant)].count;
+        if (written.op == operation::sum_groups)
+            return axes.groupings[static_cast<std::size_t>(written.constant)].count;
         switch (shape_of(written)) {
         case shape::one: return 1;
         case shape::members: return axes.members.size();
@@ -64,7 +66,8 @@ public:
     }
 
     [[nodiscard]] plain_value value(const written_formula& written, std::size_t lane) const {
-        if (written.op == operation::sum_whole || written.op == operation::sum_groups || written.op == operation::sum_set)
+        if (written.op == operation::sum_whole || written.op == operation::sum_groups
+            || written.op == operation::sum_set)
             return sum(written.of[0].of, summed(written, lane));
 
         std::vector<std::int64_t> x;
@@ -99,8 +102,8 @@ private:
         const auto   which = static_cast<std::size_t>(written.constant);
         if (written.op == operation::sum_set) return lanes_of_group(axes, which);
         if (written.op == operation::sum_groups) return lanes_of_group(axes, axes.groupings[which].first.value + lane);
-        const node&       of    = rulebook_.formulas[written.of[0].of];
-        const std::size_t count = of.shape == shape::groups ? axes[of.grouping].count : axes.members.size();
+        const node&              of    = rulebook_.formulas[written.of[0].of];
+        const std::size_t        count = of.shape == shape::groups ? axes[of.grouping].count : axes.members.size();
         std::vector<std::size_t> lanes;
         for (std::size_t i = 0; i < count; ++i) lanes.push_back(i);
         return lanes;
@@ -133,8 +136,9 @@ TEST(GraphMeaning, IsWhatWasAskedWhereNothingIsUnattributed) {
                 const plain_value wanted = expected.value(written, lane);
                 const plain_value found  = expected.read(written.made, expected.shape_of(written), lane);
                 if (wanted && found != wanted)
-                    RC_FAIL(std::string(row_of(written.op).name) + " made node " + std::to_string(written.made.value) + ": " +
-                            (found ? std::to_string(*found) : "nothing") + " instead of " + std::to_string(*wanted) + " in lane " + std::to_string(lane));
+                    RC_FAIL(std::string(row_of(written.op).name) + " made node " + std::to_string(written.made.value)
+                            + ": " + (found ? std::to_string(*found) : "nothing") + " instead of "
+                            + std::to_string(*wanted) + " in lane " + std::to_string(lane));
             }
     });
 }

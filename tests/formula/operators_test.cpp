@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/operators.hpp>
+
 #include "formula/choices.hpp"
 #include "formula/random_rulebook.hpp"
-
-#include <opgave/formula/operators.hpp>
 
 #include <gtest/gtest.h>
 
@@ -53,7 +53,8 @@ TEST(OperatorTable, IsSeenRedWhereAColumnIsEmpty) {
 }
 
 TEST(OperatorTable, StandsInTheOrderOfTheNumbers) {
-    for (std::size_t i = 0; i < operators.size(); ++i) EXPECT_EQ(static_cast<std::size_t>(operators[i].number), i) << operators[i].name;
+    for (std::size_t i = 0; i < operators.size(); ++i)
+        EXPECT_EQ(static_cast<std::size_t>(operators[i].number), i) << operators[i].name;
 }
 
 TEST(OperatorTable, GivesEachOperatorANameOfItsOwn) {

@@ -25,8 +25,8 @@ public:
 private:
     void keep(node_id made) {
         if (const auto error = builder_.take_error()) {
-            const bool expected = error->code == diagnostic_code::R001 || error->code == diagnostic_code::R002 ||
-                                  error->code == diagnostic_code::R003 || error->code == diagnostic_code::R011;
+            const bool expected = error->code == diagnostic_code::R001 || error->code == diagnostic_code::R002
+                                  || error->code == diagnostic_code::R003 || error->code == diagnostic_code::R011;
             RC_ASSERT(expected);
             RC_ASSERT(made == graph_builder::poison());
         }
@@ -70,16 +70,19 @@ private:
         }
     }
 
-    // --- parts ---------------------------------------------------------------------------------------------------------
+    // --- parts ---
 
-    formula_unit unit() { return choose_.one_in(3) ? formula_unit{} : formula_unit{static_cast<std::uint32_t>(choose_.below(axes_.units.size()))}; }
-    opgave::ratio ratio() { return {choose_.between(-3, 7), choose_.between(1, 6)}; }
-    rounding      rounded() { return static_cast<rounding>(choose_.below(rounding_names.size())); }
-    grouping_index any_grouping() { return {static_cast<std::uint32_t>(choose_.below(axes_.groupings.size()))}; }
-    group_index    any_group() { return {static_cast<std::uint32_t>(choose_.below(axes_.groups.size()))}; }
-    category_index any_category() { return {static_cast<std::uint32_t>(choose_.below(axes_.categories.size()))}; }
+    formula_unit unit() {
+        return choose_.one_in(3) ? formula_unit{}
+                                 : formula_unit{static_cast<std::uint32_t>(choose_.below(axes_.units.size()))};
+    }
+    opgave::ratio    ratio() { return {choose_.between(-3, 7), choose_.between(1, 6)}; }
+    rounding         rounded() { return static_cast<rounding>(choose_.below(rounding_names.size())); }
+    grouping_index   any_grouping() { return {static_cast<std::uint32_t>(choose_.below(axes_.groupings.size()))}; }
+    group_index      any_group() { return {static_cast<std::uint32_t>(choose_.below(axes_.groups.size()))}; }
+    category_index   any_category() { return {static_cast<std::uint32_t>(choose_.below(axes_.categories.size()))}; }
     const attribute& any_attribute() { return axes_.attributes[choose_.below(axes_.attributes.size())]; }
-    scope          any_scope() { return choose_.of(std::array{scope::members, scope::whole, scope::groups}); }
+    scope            any_scope() { return choose_.of(std::array{scope::members, scope::whole, scope::groups}); }
 
     node_id figure(scope of) {
         const basis_index under{static_cast<std::uint32_t>(choose_.below(axes_.bases.size()))};
@@ -101,7 +104,9 @@ private:
         for (const node_id one : numbers_)
             if (builder_[one].shape == wanted) fitting.push_back(one);
         if (!fitting.empty()) return choose_.of(fitting);
-        return figure(wanted == shape::members ? scope::members : wanted == shape::groups ? scope::groups : scope::whole);
+        return figure(wanted == shape::members  ? scope::members
+                      : wanted == shape::groups ? scope::groups
+                                                : scope::whole);
     }
     /// A number that can be added to the other; mostly of its very unit.
     node_id number_like(node_id other) {
@@ -117,7 +122,7 @@ private:
         for (std::size_t i = 0; i < others; ++i) made.push_back(number_like(made[0]));
         return made;
     }
-    node_id condition() { return conditions_.empty() ? comparison() : choose_.of(conditions_); }
+    node_id              condition() { return conditions_.empty() ? comparison() : choose_.of(conditions_); }
     std::vector<node_id> conditions() {
         std::vector<node_id> made{condition()};
         const std::size_t    others = 1 + choose_.below(3);
@@ -134,7 +139,7 @@ private:
         return builder_.attribute(any_attribute());
     }
 
-    // --- operators of several parts ------------------------------------------------------------------------------------
+    // --- operators of several parts ---
 
     node_id collected(operation op, const std::vector<node_id>& of) {
         switch (op) {
@@ -179,27 +184,31 @@ private:
         const bool    constant = choose_.one_in(2);
         const node_id c        = constant ? builder_.constant(choose_.between(-3, 7)) : number();
         const node_id d        = constant ? builder_.constant(choose_.between(0, 6)) : number_like(c);
-        if (choose_.one_in(3)) return written(operation::ratio_at_least, {c, d, a, b}, builder_.ratio_at_least(c, d, a, b));
+        if (choose_.one_in(3))
+            return written(operation::ratio_at_least, {c, d, a, b}, builder_.ratio_at_least(c, d, a, b));
         return written(operation::ratio_at_least, {a, b, c, d}, builder_.ratio_at_least(a, b, c, d));
     }
     node_id choice() {
-        const node_id when = condition();
+        const node_id when          = condition();
         const bool    of_conditions = choose_.one_in(4);
-        const node_id yes  = of_conditions ? condition() : number();
-        const node_id no   = of_conditions ? condition() : number_like(yes);
+        const node_id yes           = of_conditions ? condition() : number();
+        const node_id no            = of_conditions ? condition() : number_like(yes);
         return written(operation::select, {when, yes, no}, builder_.select(when, yes, no));
     }
     /// Of a total of at most 30, so that the slow division of it stays bearable.
     node_id apportionment() {
-        const node_id any     = number_of(choose_.one_in(2) ? shape::groups : shape::one);
-        const node_id capped  = builder_.minimum(std::array{any, builder_.constant(30)});
-        const node_id total   = builder_.maximum(std::array{capped, builder_.constant(0)});
-        const node_id key     = choose_.one_in(3) ? builder_.scatter(numbers_of_members(0, 3), {}) : builder_.attribute(any_attribute());
-        const auto    method  = static_cast<apportion_method>(choose_.below(apportion_method_names.size()));
-        const auto    how     = rounded();
-        const node_id floors  = choose_.one_in(4) ? builder_.scatter(numbers_of_members(0, 3), {}) : graph_builder::poison();
-        const node_id caps    = choose_.one_in(4) ? builder_.scatter(numbers_of_members(2, 12), {}) : graph_builder::poison();
-        const node_id made    = builder_.apportion(total, key, method, how, floors, caps);
+        const node_id any    = number_of(choose_.one_in(2) ? shape::groups : shape::one);
+        const node_id capped = builder_.minimum(std::array{any, builder_.constant(30)});
+        const node_id total  = builder_.maximum(std::array{capped, builder_.constant(0)});
+        const node_id key =
+            choose_.one_in(3) ? builder_.scatter(numbers_of_members(0, 3), {}) : builder_.attribute(any_attribute());
+        const auto    method = static_cast<apportion_method>(choose_.below(apportion_method_names.size()));
+        const auto    how    = rounded();
+        const node_id floors =
+            choose_.one_in(4) ? builder_.scatter(numbers_of_members(0, 3), {}) : graph_builder::poison();
+        const node_id caps =
+            choose_.one_in(4) ? builder_.scatter(numbers_of_members(2, 12), {}) : graph_builder::poison();
+        const node_id made = builder_.apportion(total, key, method, how, floors, caps);
         if (choose_.one_in(3)) keep(builder_.tied(made));
         return made;
     }
@@ -229,14 +238,16 @@ std::shared_ptr<const frame> any_frame(choices& choose, const drawn_sizes& sizes
     made->units = {{"plek", {}}, {"woning", {}}};
 
     const std::size_t members = choose.below(sizes.members + 1);
-    for (std::size_t i = 0; i < members; ++i) made->members.push_back({"GM000" + std::to_string(i), "Lid " + std::to_string(i)});
+    for (std::size_t i = 0; i < members; ++i)
+        made->members.push_back({"GM000" + std::to_string(i), "Lid " + std::to_string(i)});
 
     const std::size_t regions = 1 + choose.below(3);
     const std::size_t pools   = 1 + choose.below(3);
     made->groups.resize(regions + pools);
     for (std::size_t i = 0; i < made->groups.size(); ++i) made->groups[i].id = "groep" + std::to_string(i);
     for (std::uint32_t i = 0; i < members; ++i) {
-        if (const std::size_t region = choose.below(regions + 1); region < regions) made->groups[region].members.push_back({i});
+        if (const std::size_t region = choose.below(regions + 1); region < regions)
+            made->groups[region].members.push_back({i});
         for (std::size_t pool = regions; pool < regions + pools; ++pool)
             if (choose.one_in(2)) made->groups[pool].members.push_back({i});
     }
@@ -285,11 +296,11 @@ figures any_table(choices& choose, std::shared_ptr<const frame> axes, filling ho
     std::size_t open = 0;
     for (std::uint32_t column = 0; column < table.columns().count(); ++column)
         for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane) {
-            const cell_key  cell{lane, table.columns().key_of(column)};
-            const category& counted       = (*axes)[cell.column.category];
-            const bool      unattributed  = lane == table.lanes().unattributed();
-            const bool      may_open      = how == filling::open && open < most_open;
-            const std::size_t kind        = choose.below(4);
+            const cell_key    cell{lane, table.columns().key_of(column)};
+            const category&   counted      = (*axes)[cell.column.category];
+            const bool        unattributed = lane == table.lanes().unattributed();
+            const bool        may_open     = how == filling::open && open < most_open;
+            const std::size_t kind         = choose.below(4);
             if (unattributed && kind < 2) continue; // 0, as in most tables
             if (may_open && kind == 1) {
                 ++open; // blank

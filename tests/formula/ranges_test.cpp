@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 //
-// The evaluator against the slow reference, and the promise about ranges: points 2 to 8 of the third section of the semantics.
+// The evaluator against the slow reference, and the promise about ranges: points 2 to 8 of the third section of the
+// semantics.
 #include "formula/choices.hpp"
 #include "formula/evaluation.hpp"
 #include "formula/random_rulebook.hpp"
@@ -22,8 +23,8 @@ std::string text_of(interval value) { return std::to_string(value.least) + ".." 
 /// The formula as it stands in the graph, for a test that fails.
 std::string text_of(const graph& formulas, node_id id) {
     const node& n    = formulas[id];
-    std::string text = std::string(row_of(n.op).name) + '#' + std::to_string(id.value) + '[' + std::to_string(n.first) + ' ' +
-                       std::to_string(n.second) + ']';
+    std::string text = std::string(row_of(n.op).name) + '#' + std::to_string(id.value) + '[' + std::to_string(n.first)
+                       + ' ' + std::to_string(n.second) + ']';
     if (n.operand_count == 0) return text;
     text += '(';
     for (const operand& one : formulas.operands_of(n))
@@ -52,13 +53,15 @@ void expect_equal_to_reference(choices& choose, filling how, const drawn_sizes& 
         const interval found    = fast(id, lane);
         if (found != expected) return text_of(found) + " instead of " + text_of(expected);
         const auto plain = slow.value(id, lane);
-        if (plain && found != interval::exactly(*plain)) return text_of(found) + " instead of the plain " + std::to_string(*plain);
+        if (plain && found != interval::exactly(*plain))
+            return text_of(found) + " instead of the plain " + std::to_string(*plain);
         return {};
     });
 }
 
 TEST(Evaluation, EqualsTheReferenceOnTablesThatAreFullyStated) {
-    for_choices(1500, [](choices& choose) { expect_equal_to_reference(choose, filling::exact, {.absent_figures = false}); });
+    for_choices(1500,
+                [](choices& choose) { expect_equal_to_reference(choose, filling::exact, {.absent_figures = false}); });
 }
 
 TEST(Evaluation, EqualsTheReferenceOnTablesWithBlanksAndRanges) {
@@ -67,10 +70,10 @@ TEST(Evaluation, EqualsTheReferenceOnTablesWithBlanksAndRanges) {
 
 TEST(Evaluation, HoldsTheReferenceAlsoWhereOnlyOneResultIsWanted) {
     for_choices(500, [](choices& choose) {
-        const random_rulebook     rulebook = any_rulebook(choose);
-        const figures             table    = any_table(choose, rulebook.axes, filling::open);
-        const figures_view        view     = table.view();
-        const std::vector<node_id> every   = rulebook.all();
+        const random_rulebook      rulebook = any_rulebook(choose);
+        const figures              table    = any_table(choose, rulebook.axes, filling::open);
+        const figures_view         view     = table.view();
+        const std::vector<node_id> every    = rulebook.all();
         if (every.empty()) return;
         const node_id    wanted = choose.of(every);
         const evaluation fast(rulebook.formulas, *rulebook.axes, view, std::array{wanted});
@@ -80,7 +83,8 @@ TEST(Evaluation, HoldsTheReferenceAlsoWhereOnlyOneResultIsWanted) {
             const interval found    = fast(id, lane);
             const interval expected = slow.range(id, lane);
             if (id == wanted && found != expected) return text_of(found) + " instead of " + text_of(expected);
-            if (found.least > expected.least || found.most < expected.most) return text_of(found) + " does not hold " + text_of(expected);
+            if (found.least > expected.least || found.most < expected.most)
+                return text_of(found) + " does not hold " + text_of(expected);
             return {};
         });
     });
@@ -88,14 +92,18 @@ TEST(Evaluation, HoldsTheReferenceAlsoWhereOnlyOneResultIsWanted) {
 
 // --- the promise -----------------------------------------------------------------------------------------------------
 
-/// Fails unless the plain results of a filled table lie within the ranges of the open one, and within the static bounds.
-void expect_within(const random_rulebook& rulebook, const evaluation& open, const table_arrays& filled, std::map<lane_of_node, std::int64_t> outside) {
+/// Fails unless the plain results of a filled table lie within the ranges of the open one, and the static bounds.
+void expect_within(const random_rulebook& rulebook, const evaluation& open, const table_arrays& filled,
+                   std::map<lane_of_node, std::int64_t> outside) {
     const figures_view view = filled.view();
     const reference    plain(rulebook.formulas, *rulebook.axes, view, std::move(outside));
     for_each_lane(rulebook, [&](node_id id, std::size_t lane) -> std::string {
         const auto value = plain.value(id, lane);
-        if (value && !open(id, lane).holds(*value)) return "the plain " + std::to_string(*value) + " lies outside " + text_of(open(id, lane));
-        if (value && !rulebook.formulas[id].bounds.holds(*value)) return "the plain " + std::to_string(*value) + " lies outside the bounds " + text_of(rulebook.formulas[id].bounds);
+        if (value && !open(id, lane).holds(*value))
+            return "the plain " + std::to_string(*value) + " lies outside " + text_of(open(id, lane));
+        if (value && !rulebook.formulas[id].bounds.holds(*value))
+            return "the plain " + std::to_string(*value) + " lies outside the bounds "
+                   + text_of(rulebook.formulas[id].bounds);
         return {};
     });
 }
@@ -109,9 +117,10 @@ std::vector<std::size_t> open_cells(const table_arrays& table) {
 
 TEST(Promise, HoldsForEveryFillingOfASmallTable) {
     for_choices(150, [](choices& choose) {
-        const random_rulebook rulebook = any_rulebook(choose, {.members = 3, .formulas = 20, .spread = 3, .absent_figures = false});
-        const figures         table    = any_table(choose, rulebook.axes, filling::open, 4);
-        const evaluation      open(rulebook.formulas, *rulebook.axes, table.view(), rulebook.all());
+        const random_rulebook rulebook =
+            any_rulebook(choose, {.members = 3, .formulas = 20, .spread = 3, .absent_figures = false});
+        const figures    table = any_table(choose, rulebook.axes, filling::open, 4);
+        const evaluation open(rulebook.formulas, *rulebook.axes, table.view(), rulebook.all());
 
         const table_arrays             as_stated(table.view());
         const std::vector<std::size_t> cells = open_cells(as_stated);
@@ -151,7 +160,8 @@ TEST(Promise, HoldsForFillingsOfALargerTableAndOfWhatTheFrameLacks) {
             for (const node_id id : rulebook.all()) {
                 const node& n = rulebook.formulas[id];
                 if (n.op != operation::figure || n.first != outside_the_frame) continue;
-                for (std::size_t lane = 0; lane < lane_count(rulebook.formulas, *rulebook.axes, id); ++lane) outside[{id.value, lane}] = within(n.bounds);
+                for (std::size_t lane = 0; lane < lane_count(rulebook.formulas, *rulebook.axes, id); ++lane)
+                    outside[{id.value, lane}] = within(n.bounds);
             }
             expect_within(rulebook, open, filled, outside);
         }
@@ -168,15 +178,18 @@ TEST(Promise, NarrowingARangeNeverWidensAResult) {
             const std::int64_t least  = choose.between(before.least, before.most);
             const std::int64_t most   = choose.between(least, before.most);
             if (choose.one_in(2)) continue;
-            if (least == most || !narrower.is_stated(cell)) narrower.fill(cell, least);
-            else narrower.narrow(cell, {least, most});
+            if (least == most || !narrower.is_stated(cell))
+                narrower.fill(cell, least);
+            else
+                narrower.narrow(cell, {least, most});
         }
         const evaluation wide(rulebook.formulas, *rulebook.axes, table.view(), rulebook.all());
         const evaluation narrow(rulebook.formulas, *rulebook.axes, narrower.view(), rulebook.all());
         for_each_lane(rulebook, [&](node_id id, std::size_t lane) -> std::string {
             const interval before = wide(id, lane);
             const interval after  = narrow(id, lane);
-            if (after.least < before.least || after.most > before.most) return text_of(before) + " became " + text_of(after);
+            if (after.least < before.least || after.most > before.most)
+                return text_of(before) + " became " + text_of(after);
             return {};
         });
     });
@@ -185,13 +198,14 @@ TEST(Promise, NarrowingARangeNeverWidensAResult) {
 TEST(Slack, IsAtLeastZeroExactlyWhenTheConditionIsMet) {
     for_choices(1000, [](choices& choose) {
         const random_rulebook rulebook = any_rulebook(choose);
-        const figures         table    = any_table(choose, rulebook.axes, choose.one_in(2) ? filling::open : filling::exact);
-        const evaluation      outcome(rulebook.formulas, *rulebook.axes, table.view(), rulebook.all());
+        const figures    table = any_table(choose, rulebook.axes, choose.one_in(2) ? filling::open : filling::exact);
+        const evaluation outcome(rulebook.formulas, *rulebook.axes, table.view(), rulebook.all());
         for (const auto& [condition, slack] : rulebook.slacks)
             for (std::size_t lane = 0; lane < lane_count(rulebook.formulas, *rulebook.axes, condition); ++lane) {
                 const interval is_met = outcome(condition, lane);
                 const interval by     = outcome(slack, lane);
-                const auto     what   = text_of(rulebook.formulas, condition) + ": " + text_of(is_met) + " with slack " + text_of(by);
+                const auto     what =
+                    text_of(rulebook.formulas, condition) + ": " + text_of(is_met) + " with slack " + text_of(by);
                 if (by.is_exact() && (!is_met.is_exact() || (is_met.least == 1) != (by.least >= 0))) RC_FAIL(what);
                 if (is_met.is_exact() && (is_met.least == 1 ? by.most < 0 : by.least >= 0)) RC_FAIL(what);
             }

@@ -29,7 +29,8 @@ bool is_lanewise(operation op) {
     }
 }
 
-reference::reference(const graph& formulas, const frame& axes, const figures_view& table, std::map<lane_of_node, std::int64_t> outside)
+reference::reference(const graph& formulas, const frame& axes, const figures_view& table,
+                     std::map<lane_of_node, std::int64_t> outside)
     : graph_(&formulas), axes_(&axes), table_(&table), outside_(std::move(outside)) {}
 
 std::optional<std::int64_t> reference::value(node_id id, std::size_t lane) const {
@@ -79,10 +80,12 @@ std::int64_t reference::constant(const node& n, std::size_t lane) const {
     const bool is_member = lane < axes_->members.size();
     switch (n.op) {
     case operation::constant: return n.first;
-    case operation::attribute: return is_member ? axes_->attributes[static_cast<std::size_t>(n.second)].of[lane].value() : 0;
+    case operation::attribute:
+        return is_member ? axes_->attributes[static_cast<std::size_t>(n.second)].of[lane].value() : 0;
     case operation::scatter: return is_member ? graph_->columns[static_cast<std::size_t>(n.first)][lane] : 0;
     default: // in_group
-        return std::ranges::count(axes_->groups[static_cast<std::size_t>(n.second)].members, member_index{static_cast<std::uint32_t>(lane)});
+        return std::ranges::count(axes_->groups[static_cast<std::size_t>(n.second)].members,
+                                  member_index{static_cast<std::uint32_t>(lane)});
     }
 }
 
@@ -141,7 +144,8 @@ std::optional<interval> reference::share(const node& apportionment, std::size_t 
     for (const std::size_t member : members) {
         const auto key   = value(operands[1].of, member);
         const auto floor = floored ? value(operands[2].of, member) : 0;
-        const auto cap   = capped ? value(operands[floored ? 3 : 2].of, member) : std::numeric_limits<std::int32_t>::max();
+        const auto cap =
+            capped ? value(operands[floored ? 3 : 2].of, member) : std::numeric_limits<std::int32_t>::max();
         if (!key || !floor || !cap || *floor > *cap) return std::nullopt;
         terms.keys.push_back(*key);
         terms.floors.push_back(*floor);

@@ -26,11 +26,12 @@ using lane_of_node = std::pair<std::uint32_t, std::size_t>;
 /// the semantics, with nothing taken from the evaluator that it checks. Slow and obvious.
 class reference {
 public:
-    /// @param outside what is assumed for the lanes of figures that the frame does not have; one that is missing is blank
-    reference(const graph& formulas, const frame& axes, const figures_view& table, std::map<lane_of_node, std::int64_t> outside = {});
+    /// @param outside what is assumed for the lanes of figures that the frame does not have; blank where it is missing
+    reference(const graph& formulas, const frame& axes, const figures_view& table,
+              std::map<lane_of_node, std::int64_t> outside = {});
 
-    /// The plain result of exact figures: nothing where a figure is not exact, a tie is open or a total cannot be divided,
-    /// unless `and`, `or` or `select` is decided without it.
+    /// The plain result of exact figures: nothing where a figure is not exact, a tie is open or a total cannot be
+    /// divided, unless `and`, `or` or `select` is decided without it.
     [[nodiscard]] std::optional<std::int64_t> value(node_id id, std::size_t lane) const;
 
     /// What the result may be; a condition is a range over 0 and 1.

@@ -15,7 +15,9 @@ constexpr interval no{0, 0};
 constexpr interval yes{1, 1};
 constexpr interval unknown{0, 1};
 
-interval hull_of(const std::vector<std::int64_t>& numbers) { return {std::ranges::min(numbers), std::ranges::max(numbers)}; }
+interval hull_of(const std::vector<std::int64_t>& numbers) {
+    return {std::ranges::min(numbers), std::ranges::max(numbers)};
+}
 interval sum_of(interval a, interval b) { return {a.least + b.least, a.most + b.most}; }
 interval product_of(interval a, interval b) {
     return hull_of({a.least * b.least, a.least * b.most, a.most * b.least, a.most * b.most});
@@ -46,12 +48,14 @@ interval reference::between(const node& n, node_id id, std::size_t lane) const {
 
     case operation::linear: {
         interval sum = interval::exactly(n.first);
-        for (std::size_t i = 0; i < in.size(); ++i) sum = sum_of(sum, product_of(in[i], interval::exactly(operands[i].factor)));
+        for (std::size_t i = 0; i < in.size(); ++i)
+            sum = sum_of(sum, product_of(in[i], interval::exactly(operands[i].factor)));
         return sum;
     }
     case operation::times_ratio:
     case operation::convert:
-        return hull_of({rounded(in[0].least * n.first, n.second, n.rounded), rounded(in[0].most * n.first, n.second, n.rounded)});
+        return hull_of(
+            {rounded(in[0].least * n.first, n.second, n.rounded), rounded(in[0].most * n.first, n.second, n.rounded)});
     case operation::times_column: return product_of(in[0], in[1]);
     case operation::minimum:
     case operation::all_of: return {std::ranges::min(leasts), std::ranges::min(mosts)};

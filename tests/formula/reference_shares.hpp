@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "formula/apportion_reference.hpp"
-
 #include <opgave/base/rounding.hpp>
+
+#include "formula/apportion_reference.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -32,7 +32,7 @@ inline std::int64_t rounded(std::int64_t numerator, std::int64_t denominator, ro
 struct division_terms {
     whole_numbers    keys;
     whole_numbers    floors; ///< 0 where there are none
-    whole_numbers    caps;   ///< nothing beyond the largest total where there are none; the floor of a member with key 0
+    whole_numbers    caps; ///< nothing beyond the largest total where there are none; the floor of a member with key 0
     bool             is_limited = false;
     apportion_method method{};
     rounding         rounded{};
@@ -45,13 +45,13 @@ struct division_terms {
     return sum(terms.floors) <= total && total <= sum(terms.caps);
 }
 
-/// The possible shares of one member. Where claims are equal it does best when it comes first in the order, and worst when
-/// it comes last. @pre the total can be divided
+/// The possible shares of one member. Where claims are equal it does best when it comes first in the order, and worst
+/// when it comes last. @pre the total can be divided
 [[nodiscard]] inline interval share_of(std::size_t member, std::int64_t total, const division_terms& terms) {
     if (terms.method == apportion_method::independent) {
         const std::int64_t key_sum = std::max<std::int64_t>(sum(terms.keys), 1);
-        return interval::exactly(
-            std::clamp(rounded(terms.keys[member] * total, key_sum, terms.rounded), terms.floors[member], terms.caps[member]));
+        return interval::exactly(std::clamp(rounded(terms.keys[member] * total, key_sum, terms.rounded),
+                                            terms.floors[member], terms.caps[member]));
     }
     std::vector<std::size_t> others_first;
     for (std::size_t i = 0; i < terms.keys.size(); ++i)
@@ -69,7 +69,8 @@ struct division_terms {
 /// @pre both ends can be divided
 [[nodiscard]] inline interval share_between(std::size_t member, interval total, const division_terms& terms) {
     if (total.is_exact()) return share_of(member, total.least, terms);
-    const bool remainders = terms.method == apportion_method::largest_remainder || terms.method == apportion_method::largest_remainder_of_total;
+    const bool remainders = terms.method == apportion_method::largest_remainder
+                            || terms.method == apportion_method::largest_remainder_of_total;
     if (!remainders) return {share_of(member, total.least, terms).least, share_of(member, total.most, terms).most};
 
     const std::int64_t floor = terms.floors[member];

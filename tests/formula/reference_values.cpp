@@ -69,7 +69,8 @@ std::optional<std::int64_t> reference::plain(const node& n, node_id id, std::siz
         const node& apportionment = (*graph_)[operands[0].of];
         const auto  among         = division_of(apportionment, lane);
         if (!among || operand(0)) return 0;
-        return value(graph_->operands_of(apportionment)[0].of, among->total_lane) ? std::optional<std::int64_t>(1) : std::nullopt;
+        return value(graph_->operands_of(apportionment)[0].of, among->total_lane) ? std::optional<std::int64_t>(1)
+                                                                                  : std::nullopt;
     }
     default: break;
     }

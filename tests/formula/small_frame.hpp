@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "formula/evaluation.hpp"
-
 #include <opgave/formula/graph_builder.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/model/frame.hpp>
+
+#include "formula/evaluation.hpp"
 
 #include <array>
 #include <cstdint>
@@ -14,8 +14,9 @@
 
 namespace opgave::testing {
 
-/// A synthetic frame: `azc` and `amv` are counted in places, `goo` in homes, each 0..1000; the members but the last are dealt over two
-/// regions in turn, the last has none; two pools overlap in the first member; every member has 10 inhabitants more than the one before.
+/// A synthetic frame: `azc` and `amv` are counted in places, `goo` in homes, each 0..1000; the members but the last are
+/// dealt over two regions in turn, the last has none; two pools overlap in the first member; every member has 10
+/// inhabitants more than the one before.
 inline std::shared_ptr<const frame> small_frame(std::uint32_t members) {
     auto made   = std::make_shared<frame>();
     made->id    = "PV00";

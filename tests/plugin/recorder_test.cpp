@@ -199,7 +199,8 @@ TEST(Definition, IsRefusedWhereItCannotStand) {
 TEST(Definition, OfACycleBasisIsRefusedWhereNoCycleCoversThePeriod) {
     synthetic_rule    rule;
     const std::string said = rule.refusal<defines_asked>(year_2024);
-    EXPECT_NE(said.find("R006: rule 'proef' (test.rule) for 2024: it defines 'amv' under 'opgave' where no cycle covers the period"),
+    EXPECT_NE(said.find("R006: rule 'proef' (test.rule) for 2024: it defines 'amv' under 'opgave' where no cycle covers the period; "
+                        "give the rule 'periods' that a cycle covers, or a 'from' within a cycle"),
               std::string::npos) << said;
 }
 

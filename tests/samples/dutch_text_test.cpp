@@ -18,6 +18,13 @@ opgave::coverage covered(interval offered, interval asked, bool offer_rests_on_b
     return made;
 }
 
+/// An offer against what is asked.
+judgement of_a_task(verdict said, interval slack, bool rests_on_blanks = false) {
+    judgement made{said, slack, rests_on_blanks};
+    made.weighs_a_task = true;
+    return made;
+}
+
 constexpr interval exactly(std::int64_t n) { return interval::exactly(n); }
 
 } // namespace
@@ -74,18 +81,24 @@ TEST(CompleteMembers, AreCountedBesideTheirCoverage) {
     EXPECT_EQ(complete_members_text(one), "0 van 12");
 }
 
-TEST(JudgementCell, ShowsTheSlack) {
-    EXPECT_EQ(judgement_cell({verdict::met, exactly(660)}).text, "voldaan, 660 over");
-    EXPECT_EQ(judgement_cell({verdict::met, exactly(0)}).text, "voldaan");
-    EXPECT_EQ(judgement_cell({verdict::not_met, exactly(-24)}).text, "tekort 24");
-    EXPECT_EQ(judgement_cell({verdict::not_met, {-49, -47}}).text, "tekort 47-49");
-    EXPECT_EQ(judgement_cell({verdict::unknown, {-152, 999'848}, true}).text, "onbekend");
+TEST(JudgementCell, ShowsTheSlackOfATaskAsShortOrOver) {
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::met, exactly(660))).text, "voldaan, 660 over");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::met, exactly(0))).text, "voldaan");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::not_met, exactly(-24))).text, "tekort 24");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::not_met, {-49, -47})).text, "tekort 47-49");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::unknown, {-152, 999'848}, true)).text, "onbekend");
+}
+
+TEST(JudgementCell, CallsAnyOtherSlackAMargin) {
+    EXPECT_EQ(judgement_cell({verdict::met, exactly(75)}).text, "voldaan, marge 75");
+    EXPECT_EQ(judgement_cell({verdict::not_met, exactly(-684)}).text, "scheelt 684");
 }
 
 TEST(JudgementCell, NeverShowsABlanksOuterBound) {
-    EXPECT_EQ(judgement_cell({verdict::met, {5, 999'848}, true}).text, "voldaan, ≥ 5 over");
-    EXPECT_EQ(judgement_cell({verdict::met, {0, 999'848}, true}).text, "voldaan");
-    EXPECT_EQ(judgement_cell({verdict::not_met, {-999'848, -24}, true}).text, "tekort ≥ 24");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::met, {5, 999'848}, true)).text, "voldaan, ≥ 5 over");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::met, {0, 999'848}, true)).text, "voldaan");
+    EXPECT_EQ(judgement_cell(of_a_task(verdict::not_met, {-999'848, -24}, true)).text, "tekort ≥ 24");
+    EXPECT_EQ(judgement_cell({verdict::not_met, {-999'848, -24}, true}).text, "scheelt ≥ 24");
 }
 
 TEST(JudgementCell, CallsTwoNumbersThatShouldBeEqualDifferent) {
@@ -95,7 +108,7 @@ TEST(JudgementCell, CallsTwoNumbersThatShouldBeEqualDifferent) {
 }
 
 TEST(JudgementCell, MarksWhatRestsOnADerivedFigure) {
-    judgement one{verdict::not_met, {-49, -47}};
+    judgement one        = of_a_task(verdict::not_met, {-49, -47});
     one.rests_on_derived = true;
     EXPECT_EQ(judgement_cell(one).text, "tekort 47-49°");
 }

@@ -119,6 +119,12 @@ TEST(TextTable, ColoursTextAndNotTheSpacesAroundIt) {
     EXPECT_NE(table.to_text(80, paint(true)).find("    \x1b[31m9\x1b[0m\n"), std::string::npos);
 }
 
+TEST(TextTable, ShowsWhatAFormMaySmuggleInEscaped) {
+    text_table table({text_table::column{}});
+    table.add({{"Emmen\x1b[2J"}});
+    EXPECT_EQ(table.to_text(80, no_colour), "Emmen\\u001B[2J\n");
+}
+
 TEST(Page, ShowsWhatAFormMaySmuggleInEscaped) {
     page paper(80, no_colour);
     paper.item("via mail\x1b[2J\u202E");

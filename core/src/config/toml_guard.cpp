@@ -77,7 +77,7 @@ std::optional<diagnostic> unfit_to_parse(std::string_view text, const std::strin
         return unfit(diagnostic_code::T002, {file, 0, 0, {}, {}}, "the file is too large",
                      "at most " + std::to_string(limits.bytes) + " bytes");
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        auto utf_16   = unfit(diagnostic_code::T003, {file, 0, 0, {}, {}}, "the file is UTF-16", "UTF-8");
+        auto utf_16   = unfit(diagnostic_code::T003, {file, 1, 1, {}, {}}, "the file is UTF-16", "UTF-8");
         utf_16.remedy = "save it as UTF-8";
         return utf_16;
     }
