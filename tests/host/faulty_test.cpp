@@ -2,6 +2,8 @@
 #include <opgave/host/compile.hpp>
 #include <opgave/host/static_plugins.hpp>
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <filesystem>
@@ -10,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 /// tests/faulty holds wrong inputs, each `x.toml` with what it says back in `x.expected`. A file without an expectation is
 /// one that others extend. Wrong forms and workbooks stand in tests/faulty/forms, wrong rules and plugins in
@@ -39,7 +39,9 @@ std::vector<path> files_that_end_with(std::string_view extension, const path& be
 
 std::vector<path> faulty_provinces() {
     auto files = files_that_end_with(".toml", folder);
-    std::erase_if(files, [](const path& file) { return file.parent_path() != folder || !std::filesystem::exists(expected_of(file)); });
+    std::erase_if(files, [](const path& file) {
+        return file.parent_path() != folder || !std::filesystem::exists(expected_of(file));
+    });
     return files;
 }
 
@@ -81,12 +83,13 @@ TEST(FaultyFigures, SayBackWhatIsExpected) {
     const auto rules = compiled(folder / "sound.toml");
     ASSERT_TRUE(rules) << lines_of(rules.error());
     auto       table = rules->blank_figures();
-    const auto said  = [&](const char* who, const char* category, const char* period, const char* basis, std::int64_t value) {
+    const auto said  = [&](const char* who, const char* category, const char* period, const char* basis,
+                          std::int64_t value) {
         const auto stated = table.state(who, category, period, basis, value);
         return stated ? std::string("nothing wrong\n") : lines_of(stated.error());
     };
-    EXPECT_EQ(said("GM9911", "amv", "2024", "voorstel", 13) + said("GM9901", "avm", "2024", "voorstel", 13) +
-                  said("GM9901", "amv", "2027", "voorstel", 13) + said("GM9901", "amv", "2024", "bod", 13),
+    EXPECT_EQ(said("GM9911", "amv", "2024", "voorstel", 13) + said("GM9901", "avm", "2024", "voorstel", 13)
+                  + said("GM9901", "amv", "2027", "voorstel", 13) + said("GM9901", "amv", "2024", "bod", 13),
               text_of(folder / "S001.expected"));
     EXPECT_EQ(said("GM9901", "amv", "2024", "voorstel", -13), text_of(folder / "S002.expected"));
     EXPECT_EQ(said("GM9901", "amv", "2024-I", "opgave", 13) + said("GM9901", "amv", "2024", "berekend", 13),
@@ -97,5 +100,6 @@ TEST(FaultyInputs, HoldAnExampleOfEveryCode) {
     std::string said;
     for (const path& file : files_that_end_with(".expected", folder)) said += text_of(file);
     for (const auto& entry : opgave::diagnostic_codes)
-        EXPECT_NE(said.find(' ' + std::string(entry.name) + ": "), std::string::npos) << entry.name << " (" << entry.about << ") has no example";
+        EXPECT_NE(said.find(' ' + std::string(entry.name) + ": "), std::string::npos)
+            << entry.name << " (" << entry.about << ") has no example";
 }

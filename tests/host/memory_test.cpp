@@ -2,14 +2,14 @@
 #include <opgave/host/compile.hpp>
 #include <opgave/host/static_plugins.hpp>
 
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <new>
 #include <string>
-
-#include <gtest/gtest.h>
 
 /// The allocation of this program that fails, counted down; none where it is negative.
 namespace {
@@ -48,7 +48,8 @@ TEST(Memory, ThatRunsOutAnywhereInACompileIsADiagnostic) {
         if (n == 0) {
             EXPECT_EQ(rules.error().back().to_text() + '\n', expected);
         }
-        EXPECT_EQ(rules.error().back().code, opgave::diagnostic_code::R012) << n << ": " << rules.error().back().to_text();
+        EXPECT_EQ(rules.error().back().code, opgave::diagnostic_code::R012)
+            << n << ": " << rules.error().back().to_text();
         ++refusals;
     }
     EXPECT_GT(refusals, 20);

@@ -12,12 +12,14 @@ static_assert(sizeof(void*) != 8 || sizeof(opgave_rule_kind) == 32, "opgave_rule
 static_assert(sizeof(void*) != 8 || sizeof(opgave_plugin) == 32, "opgave_plugin");
 static_assert(sizeof(void*) != 8 || sizeof(opgave_writer) == 136, "opgave_writer");
 
-static_assert(offsetof(opgave_value, whole) == 8 && offsetof(opgave_value, denominator) == 16 &&
-                  offsetof(opgave_value, id) == 24 && offsetof(opgave_value, unit) == 28 && offsetof(opgave_value, text) == 32,
+static_assert(offsetof(opgave_value, whole) == 8 && offsetof(opgave_value, denominator) == 16
+                  && offsetof(opgave_value, id) == 24 && offsetof(opgave_value, unit) == 28
+                  && offsetof(opgave_value, text) == 32,
               "fields of opgave_value");
-static_assert(offsetof(opgave_read, category) == 8 && offsetof(opgave_read, basis) == 12 &&
-                  offsetof(opgave_read, period_offset) == 16 && offsetof(opgave_read, grouping) == 20,
+static_assert(offsetof(opgave_read, category) == 8 && offsetof(opgave_read, basis) == 12
+                  && offsetof(opgave_read, period_offset) == 16 && offsetof(opgave_read, grouping) == 20,
               "fields of opgave_read");
-static_assert(sizeof(void*) != 8 || (offsetof(opgave_writer, find) == 16 && offsetof(opgave_writer, figure) == 40 &&
-                                     offsetof(opgave_writer, apply) == 80 && offsetof(opgave_writer, fail) == 128),
+static_assert(sizeof(void*) != 8
+                  || (offsetof(opgave_writer, find) == 16 && offsetof(opgave_writer, figure) == 40
+                      && offsetof(opgave_writer, apply) == 80 && offsetof(opgave_writer, fail) == 128),
               "functions of opgave_writer");

@@ -6,27 +6,31 @@
 #include "plugin/synthetic_table.hpp"
 #include "rules/small_table.hpp"
 
+#include <gtest/gtest.h>
+
 #include <fstream>
 #include <functional>
 #include <iterator>
 #include <string>
-
-#include <gtest/gtest.h>
 
 /// tests/faulty/rules holds what is said back about a rule that cannot be written, and about a plugin that cannot be taken:
 /// one `<code>.expected` each. What is wrong is made here, since it takes a plugin.
 namespace {
 
 using opgave::ratio;
-using opgave::rule_writer;
 using opgave::rounding;
+using opgave::rule_writer;
 using opgave::testing::small_province;
 using opgave::testing::synthetic_rule;
 
-void leaves_64_bits(rule_writer& rule) { rule.let("term", rule.offered("amv").times(ratio{INT64_MAX, 1}, rounding::down)); }
+void leaves_64_bits(rule_writer& rule) {
+    rule.let("term", rule.offered("amv").times(ratio{INT64_MAX, 1}, rounding::down));
+}
 void adds_unlike_units(rule_writer& rule) { rule.let("term", rule.offered("amv") + rule.offered("statushouders")); }
 void sums_the_whole_over_members(rule_writer& rule) { rule.let("term", total(rule.whole().offered("amv"))); }
-void sums_a_stock_over_years(rule_writer& rule) { rule.let("term", rule.offered("amv") + rule.previous(1).offered("amv")); }
+void sums_a_stock_over_years(rule_writer& rule) {
+    rule.let("term", rule.offered("amv") + rule.previous(1).offered("amv"));
+}
 void reads_the_undeclared(rule_writer& rule) { rule.let("term", rule.offered("crisisopvang")); }
 void gives_up(rule_writer& rule) { rule.fail("minimum", "is more than the province has"); }
 void bears_an_undeclared_label(rule_writer& rule) { rule.require("eisch", rule.offered("amv") >= 1); }
@@ -56,7 +60,8 @@ std::string defines_in_a_circle() {
 
 std::string defines_what_forms_fill() {
     return refused_definitions([](small_province& in) {
-        in.rule_of("raadt").definitions = {{in.key("amv", in.axes->offered, 0), opgave::scope::members, in.asked("asiel")}};
+        in.rule_of("raadt").definitions = {
+            {in.key("amv", in.axes->offered, 0), opgave::scope::members, in.asked("asiel")}};
     });
 }
 
@@ -68,7 +73,8 @@ std::string said_of_file(const char* id) {
 }
 
 std::string said_of_manifest() {
-    const auto read = opgave::read_manifest("format = 1\n[plugin]\nid = \"Proef\"\nversoin = \"0.1.0\"\n", "plugin.toml");
+    const auto read =
+        opgave::read_manifest("format = 1\n[plugin]\nid = \"Proef\"\nversoin = \"0.1.0\"\n", "plugin.toml");
     if (read) return "it was read\n";
     std::string lines;
     for (const auto& one : read.error()) lines += one.to_text() + '\n';
@@ -111,6 +117,7 @@ TEST_P(FaultyRule, SaysBackWhatIsExpected) {
     EXPECT_EQ(GetParam().said(), expected);
 }
 
-INSTANTIATE_TEST_SUITE_P(Code, FaultyRule, testing::ValuesIn(faulty_rules), [](const auto& one) { return std::string(one.param.code); });
+INSTANTIATE_TEST_SUITE_P(Code, FaultyRule, testing::ValuesIn(faulty_rules),
+                         [](const auto& one) { return std::string(one.param.code); });
 
 } // namespace

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/manifest.hpp>
+
 #include "plugin/synthetic_table.hpp"
 
-#include <opgave/config/manifest.hpp>
+#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace {
 
@@ -49,8 +49,8 @@ label = { nl = "Nachtopvang", en = "night shelter" }
 unit = "plek"
 nature = "stock"
 source = "synthetic"
-)" + kind + parameter("name = \"minimum\"\ntype = \"number\"\nunit = \"plek\"\nleast = 1\ndefault = 100\n") +
-                                        "\n[rule_kind.text.eis]\nnl = \"de eis\"\nen = \"the requirement\"\n",
+)" + kind + parameter("name = \"minimum\"\ntype = \"number\"\nunit = \"plek\"\nleast = 1\ndefault = 100\n")
+                                        + "\n[rule_kind.text.eis]\nnl = \"de eis\"\nen = \"the requirement\"\n",
                                     "proef.so");
     ASSERT_TRUE(read) << read.error()[0].to_text();
     EXPECT_EQ(read->id, "proef");
@@ -66,9 +66,10 @@ source = "synthetic"
 }
 
 TEST(Manifest, ThatIsWrongIsRefusedWithAllThatIsWrongAndWhere) {
-    const std::string said = said_about(header + "colour = 1\n" + kind + parameter("name = \"kind\"\ntype = \"number\"\n") +
-                                        parameter("name = \"a\"\ntype = \"nummer\"\n") +
-                                        parameter("name = \"b\"\ntype = \"number\"\nleast = 5\ndefault = 4\n"));
+    const std::string said =
+        said_about(header + "colour = 1\n" + kind + parameter("name = \"kind\"\ntype = \"number\"\n")
+                   + parameter("name = \"a\"\ntype = \"nummer\"\n")
+                   + parameter("name = \"b\"\ntype = \"number\"\nleast = 5\ndefault = 4\n"));
     EXPECT_NE(said.find("proef.so:8:1: error P004: unknown key 'colour' in plugin 'proef'"), std::string::npos) << said;
     EXPECT_NE(said.find("parameter 'kind' bears the name of a key that every rule has"), std::string::npos) << said;
     EXPECT_NE(said.find("\"nummer\" is unknown"), std::string::npos) << said;
@@ -83,8 +84,9 @@ TEST(Manifest, OfBytesThatAreNoTomlIsRefused) {
 }
 
 TEST(Manifest, KeepsTheIdsOfItsRuleKindsInItsOwnName) {
-    const std::string said = said_about(header + "[[rule_kind]]\nid = \"ander.eis\"\nlabel = { nl = \"Eis\" }\n"
-                                                 "summary = { nl = \"Synthetisch.\" }\nsource = \"synthetic\"\n");
+    const std::string said = said_about(header
+                                        + "[[rule_kind]]\nid = \"ander.eis\"\nlabel = { nl = \"Eis\" }\n"
+                                          "summary = { nl = \"Synthetisch.\" }\nsource = \"synthetic\"\n");
     EXPECT_NE(said.find("rule kind 'ander.eis' does not begin with the id of its plugin"), std::string::npos) << said;
 }
 
@@ -106,15 +108,19 @@ protected:
         for (const auto& one : checked.error()) lines += one.to_text() + '\n';
         return lines;
     }
-    static opgave::manifest manifest_with(const std::string& parameters) { return *read_manifest(header + kind + parameters, "proef.so"); }
+    static opgave::manifest manifest_with(const std::string& parameters) {
+        return *read_manifest(header + kind + parameters, "proef.so");
+    }
 
-    opgave::frame      axes = opgave::testing::synthetic_frame();
-    opgave::manifest   said = manifest_with(
-        parameter("name = \"aandeel\"\ntype = \"ratio\"\nleast = \"0\"\nmost = \"50 %\"\nrequired = true\n") +
-        parameter("name = \"soort\"\ntype = \"category\"\ndefault = \"amv\"\n") +
-        parameter("name = \"methode\"\ntype = \"method\"\ndefault = \"dhondt\"\n") + parameter("name = \"vrij\"\ntype = \"text\"\n") +
-        parameter("name = \"lijst\"\ntype = \"list\"\nfields = [{ name = \"gemeente\", type = \"member\", required = true }, "
-                    "{ name = \"plekken\", type = \"number\", default = 3 }]\n"));
+    opgave::frame    axes = opgave::testing::synthetic_frame();
+    opgave::manifest said = manifest_with(
+        parameter("name = \"aandeel\"\ntype = \"ratio\"\nleast = \"0\"\nmost = \"50 %\"\nrequired = true\n")
+        + parameter("name = \"soort\"\ntype = \"category\"\ndefault = \"amv\"\n")
+        + parameter("name = \"methode\"\ntype = \"method\"\ndefault = \"dhondt\"\n")
+        + parameter("name = \"vrij\"\ntype = \"text\"\n")
+        + parameter(
+            "name = \"lijst\"\ntype = \"list\"\nfields = [{ name = \"gemeente\", type = \"member\", required = true }, "
+            "{ name = \"plekken\", type = \"number\", default = 3 }]\n"));
     opgave::rule_entry rule;
 
     void SetUp() override {
@@ -143,8 +149,10 @@ TEST_F(RuleParameters, ThatAreWrongAreAllNamedWithTheirPlaces) {
     write("vrijj", std::string("x"));
     EXPECT_EQ(refusal(),
               "test.toml:10: error C009: 'aandeel' in rule 'amv' (proef.eis) = 85 % exceeds the largest allowed, 50 %\n"
-              "test.toml:11: error C007: 'soort' in rule 'amv' (proef.eis) names 'avm', which the province does not have; did you mean 'amv'?\n"
-              "test.toml:12: error C003: 'methode' in rule 'amv' (proef.eis) is a whole number; expected a text; write it in quotes: \"3\"\n"
+              "test.toml:11: error C007: 'soort' in rule 'amv' (proef.eis) names 'avm', which the province does not "
+              "have; did you mean 'amv'?\n"
+              "test.toml:12: error C003: 'methode' in rule 'amv' (proef.eis) is a whole number; expected a text; write "
+              "it in quotes: \"3\"\n"
               "test.toml:13: error C004: unknown key 'vrijj' in rule 'amv' (proef.eis); did you mean 'vrij'?\n");
 }
 
@@ -155,7 +163,9 @@ TEST_F(RuleParameters, ThatAreRequiredMustBeGiven) {
 TEST_F(RuleParameters, OfAListAreCheckedRowByRow) {
     write("aandeel", std::int64_t{0});
     const auto text = [](std::string value) { return opgave::written_value{std::move(value), {}}; };
-    const auto row  = [](std::vector<opgave::written_entry> entries) { return opgave::written_value{std::move(entries), {}}; };
+    const auto row  = [](std::vector<opgave::written_entry> entries) {
+        return opgave::written_value{std::move(entries), {}};
+    };
     write("lijst", opgave::written_list{row({{"gemeente", {}, text("GM0002")}})});
     const auto checked = check_parameters(*said.find_rule_kind("proef.eis"), rule, axes);
     ASSERT_TRUE(checked) << checked.error()[0].to_text();
@@ -164,7 +174,7 @@ TEST_F(RuleParameters, OfAListAreCheckedRowByRow) {
     EXPECT_EQ(std::get<std::int64_t>(rows.at(0).at(1).content), 3);
 
     rule.parameters.back().value.what = opgave::written_list{row({{"gemeente", {}, text("GM9999")}}), row({})};
-    const std::string said_of_rows = refusal();
+    const std::string said_of_rows    = refusal();
     EXPECT_NE(said_of_rows.find("names 'GM9999', which the province does not have"), std::string::npos) << said_of_rows;
     EXPECT_NE(said_of_rows.find("'gemeente' in lijst is missing"), std::string::npos) << said_of_rows;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "plugin/synthetic_table.hpp"
 
+#include <gtest/gtest.h>
+
 #include <array>
 #include <ostream>
-
-#include <gtest/gtest.h>
 
 /// Each operator of the author's header, written through the C table, is the node that the graph builder itself makes
 /// of the same formula: equal formulas are one node.
@@ -76,7 +76,9 @@ formula over_whole(rule_writer& r) { return total(r.asked("amv")); }
 formula over_group(rule_writer& r) { return total(r.asked("amv"), "noord"); }
 formula over_groups(rule_writer& r) { return per_group(r.asked("amv"), "deelgebied"); }
 formula to_members(rule_writer& r) { return for_members(per_group(r.asked("amv"), "deelgebied")); }
-formula shares(rule_writer& r) { return share_out(r.whole().asked("amv"), r.attribute("inwoners"), apportion_method::dhondt); }
+formula shares(rule_writer& r) {
+    return share_out(r.whole().asked("amv"), r.attribute("inwoners"), apportion_method::dhondt);
+}
 formula rounded_shares(rule_writer& r) {
     return share_out(r.whole().asked("amv"), r.attribute("inwoners"), apportion_method::independent, rounding::down);
 }
@@ -101,7 +103,9 @@ opgave::condition in_group(rule_writer& r) { return r.in_group("zuid"); }
 opgave::condition tie(rule_writer& r) { return tied(shares(r)); }
 opgave::condition share_at_least(rule_writer& r) { return r.offered("amv") / r.asked("amv") >= ratio{1, 2}; }
 opgave::condition share_below(rule_writer& r) { return r.offered("amv") / r.asked("amv") < ratio{1, 2}; }
-opgave::condition share_over(rule_writer& r) { return r.offered("amv") / r.asked("amv") > r.figure("amv", "realisatie") / r.asked("amv"); }
+opgave::condition share_over(rule_writer& r) {
+    return r.offered("amv") / r.asked("amv") > r.figure("amv", "realisatie") / r.asked("amv");
+}
 
 constexpr auto cases = std::to_array<operator_case>({
     {"asked", number<asked>, [](by_hand b) { return b.asked(); }},
@@ -167,17 +171,20 @@ void PrintTo(const attribute_case& one, std::ostream* out) { *out << one.name; }
 constexpr auto attribute_cases = std::to_array<attribute_case>({
     {"attribute", number<attribute>, [](by_hand, node_id key) { return key; }},
     {"times_column", number<times_column>, [](by_hand b, node_id key) { return b.g.times_column(b.asked(), key); }},
-    {"shares", number<shares>, [](by_hand b, node_id key) {
-         return b.g.apportion(b.asked(scope::whole), key, apportion_method::dhondt);
-     }},
-    {"rounded_shares", number<rounded_shares>, [](by_hand b, node_id key) {
+    {"shares", number<shares>,
+     [](by_hand b, node_id key) { return b.g.apportion(b.asked(scope::whole), key, apportion_method::dhondt); }},
+    {"rounded_shares", number<rounded_shares>,
+     [](by_hand b, node_id key) {
          return b.g.apportion(b.asked(scope::whole), key, apportion_method::independent, rounding::down);
      }},
-    {"capped_shares", number<capped_shares>, [](by_hand b, node_id key) {
+    {"capped_shares", number<capped_shares>,
+     [](by_hand b, node_id key) {
          const node_id floors = b.g.minimum(std::array{key, b.whole(1)});
-         return b.g.apportion(b.asked(scope::whole), key, apportion_method::largest_remainder, rounding::half_up, floors, key);
+         return b.g.apportion(b.asked(scope::whole), key, apportion_method::largest_remainder, rounding::half_up,
+                              floors, key);
      }},
-    {"tie", truth<tie>, [](by_hand b, node_id key) {
+    {"tie", truth<tie>,
+     [](by_hand b, node_id key) {
          return b.g.tied(b.g.apportion(b.asked(scope::whole), key, apportion_method::dhondt));
      }},
 });
@@ -201,7 +208,8 @@ TEST_P(OperatorOnAttributes, IsWrittenAsTheGraphBuilderWritesIt) {
     opgave::testing::synthetic_rule rule;
     const auto                      written = rule.write_by(GetParam().write);
     ASSERT_TRUE(written) << written.error()[0].to_text();
-    EXPECT_EQ(only_node_of(*written), GetParam().expected({rule.builder}, rule.builder.attribute(rule.axes.attributes[0])));
+    EXPECT_EQ(only_node_of(*written),
+              GetParam().expected({rule.builder}, rule.builder.attribute(rule.axes.attributes[0])));
     EXPECT_NE(only_node_of(*written), graph_builder::poison());
 }
 

@@ -27,7 +27,8 @@ void reads_all(rule_writer& rule) {
     check("soort", rule.category("soort").text() == "asiel");
     rule.let("term", rule.figure(rule.category("soort"), rule.basis("versie")) + rule.number("minimum"));
     rule.require("eis", rule.in_group(rule.group("groep")));
-    rule.publish("maat", total(rule.offered("asiel"), rule.group("groep")) / total(rule.attribute(rule.attribute_named("kenmerk"))));
+    rule.publish("maat", total(rule.offered("asiel"), rule.group("groep"))
+                             / total(rule.attribute(rule.attribute_named("kenmerk"))));
 }
 
 TEST(Parameters, ReachTheAuthorAsTheyWereGiven) {
@@ -52,7 +53,9 @@ TEST(Parameters, ReachTheAuthorAsTheyWereGiven) {
     EXPECT_EQ(written->measures[0].numerator, rule.builder.sum_set(offered, {1}));
 }
 
-void adds_minimum_to_persons(rule_writer& rule) { rule.let("term", rule.asked("statushouders") + rule.number("minimum")); }
+void adds_minimum_to_persons(rule_writer& rule) {
+    rule.let("term", rule.asked("statushouders") + rule.number("minimum"));
+}
 
 TEST(Parameters, CarryTheUnitOfTheManifest) {
     synthetic_rule rule;
@@ -87,12 +90,16 @@ TEST(Parameters, OfAListAreReadRowByRowOrAsAColumn) {
 
 void reads_unknown(rule_writer& rule) { (void)rule.ratio("aandel"); }
 void reads_number(rule_writer& rule) { (void)rule.number("aandeel"); }
-void reads_ratio(rule_writer& rule) { rule.let("term", rule.asked("amv").times(rule.ratio("aandeel"), rounding::down)); }
+void reads_ratio(rule_writer& rule) {
+    rule.let("term", rule.asked("amv").times(rule.ratio("aandeel"), rounding::down));
+}
 
 TEST(Parameters, ReadOtherwiseThanTheManifestSaysAreRefused) {
     synthetic_rule rule;
     rule.give(synthetic_parameter("aandeel", parameter_type::ratio), {}, 1);
-    EXPECT_NE(rule.refusal<reads_unknown>().find("R008: rule 'proef' (test.rule) for 2025: it reads parameter 'aandel'"), std::string::npos);
+    EXPECT_NE(
+        rule.refusal<reads_unknown>().find("R008: rule 'proef' (test.rule) for 2025: it reads parameter 'aandel'"),
+        std::string::npos);
     EXPECT_NE(rule.refusal<reads_number>().find("as a number, but its manifest says ratio"), std::string::npos);
     EXPECT_NE(rule.refusal<reads_ratio>().find("'aandeel', which is not given and has no default"), std::string::npos);
 }

@@ -2,9 +2,9 @@
 #include <opgave/host/plugin_store.hpp>
 #include <opgave/plugin.hpp>
 
-#include <string>
-
 #include <gtest/gtest.h>
+
+#include <string>
 
 namespace {
 
@@ -45,16 +45,18 @@ TEST(PluginStore, NeverTakesAPathForAnId) {
 }
 
 TEST(PluginStore, RefusesWhatIsNoPluginAndSaysWhatItIs) {
-    const auto  store  = plugin_store::open({OPGAVE_TEST_REFUSED});
-    const auto  ending = [&](const char* id) {
+    const auto store  = plugin_store::open({OPGAVE_TEST_REFUSED});
+    const auto ending = [&](const char* id) {
         const std::string said = said_by(*store, id);
         const auto        at   = said.find(".so: error ");
         return at == std::string::npos ? said : said.substr(at + 5);
     };
     EXPECT_EQ(ending("not_a_library"), "error P002: it is no shared library, or cannot be read\n");
-    EXPECT_EQ(ending("no_entry"), "error P002: the library is no plugin: it has no function opgave_plugin_entry_1; build it with opgave_add_plugin()\n");
-    EXPECT_EQ(ending("entry_of_interface_2"),
-              "error P005: built for plugin interface 2; expected interface 1; rebuild it against this version of opgave\n");
+    EXPECT_EQ(ending("no_entry"), "error P002: the library is no plugin: it has no function opgave_plugin_entry_1; "
+                                  "build it with opgave_add_plugin()\n");
+    EXPECT_EQ(
+        ending("entry_of_interface_2"),
+        "error P005: built for plugin interface 2; expected interface 1; rebuild it against this version of opgave\n");
     const std::string undefined = ending("undefined_symbol");
     EXPECT_TRUE(undefined.starts_with("error P002: it cannot be loaded: ")) << undefined;
     EXPECT_NE(undefined.find("a_function_of_no_library"), std::string::npos) << undefined;
@@ -78,10 +80,10 @@ source = "synthetic"
 
 void writes_nothing(opgave::rule_writer&) {}
 
-constexpr opgave_text       manifest_text{manifest_bytes.data(), static_cast<std::uint32_t>(manifest_bytes.size())};
-constexpr opgave_rule_kind  eis   = opgave::writes<writes_nothing>("proef.eis");
-constexpr opgave_rule_kind  other = opgave::writes<writes_nothing>("proef.ander");
-constexpr opgave_rule_kind  mute{sizeof(opgave_rule_kind), 0, {"proef.eis", 9}, nullptr};
+constexpr opgave_text      manifest_text{manifest_bytes.data(), static_cast<std::uint32_t>(manifest_bytes.size())};
+constexpr opgave_rule_kind eis   = opgave::writes<writes_nothing>("proef.eis");
+constexpr opgave_rule_kind other = opgave::writes<writes_nothing>("proef.ander");
+constexpr opgave_rule_kind mute{sizeof(opgave_rule_kind), 0, {"proef.eis", 9}, nullptr};
 constexpr const opgave_rule_kind* right_table[] = {&eis};
 constexpr const opgave_rule_kind* wrong_table[] = {&other, &eis, &eis};
 constexpr const opgave_rule_kind* holes[]       = {nullptr, &mute};
@@ -93,7 +95,7 @@ constexpr opgave_plugin described(const opgave_rule_kind* const* table, std::uin
 /// A plugin of one description, linked in under an id.
 template <const opgave_plugin* Description>
 std::string said_of(std::string_view id = "proef") {
-    static constexpr auto entry = []() -> const opgave_plugin* { return Description; };
+    static constexpr auto entry    = []() -> const opgave_plugin* { return Description; };
     const static_plugin   linked[] = {{id, entry}};
     return said_by(plugin_store::of(linked), id);
 }
@@ -109,22 +111,26 @@ constexpr opgave_plugin unsaid{sizeof(opgave_plugin), OPGAVE_ABI_MINOR, nullptr,
 TEST(PluginStore, TakesADescriptionThatAgreesWithItsManifest) { EXPECT_EQ(said_of<&right>(), "it was loaded"); }
 
 TEST(PluginStore, RefusesAPluginUnderAnotherNameThanItsOwn) {
-    EXPECT_EQ(said_of<&right>("ander"),
-              "plugin 'ander' (linked in): error P003: its manifest calls it 'proef'; expected 'ander'; give file and manifest the same name\n");
+    EXPECT_EQ(said_of<&right>("ander"), "plugin 'ander' (linked in): error P003: its manifest calls it 'proef'; "
+                                        "expected 'ander'; give file and manifest the same name\n");
 }
 
 TEST(PluginStore, NamesEveryRuleKindThatTableAndManifestDoNotShare) {
     const std::string said = said_of<&wrong_kinds>();
-    EXPECT_NE(said.find("P003: it writes rule kind 'proef.ander', which its manifest does not declare"), std::string::npos) << said;
+    EXPECT_NE(said.find("P003: it writes rule kind 'proef.ander', which its manifest does not declare"),
+              std::string::npos)
+        << said;
     EXPECT_NE(said.find("P003: rule kind 'proef.eis' stands twice in its table"), std::string::npos) << said;
 
     const std::string said_of_holes = said_of<&with_holes>();
     EXPECT_NE(said_of_holes.find("P003: its table holds a rule kind without id or function"), std::string::npos);
-    EXPECT_NE(said_of_holes.find("P003: its manifest declares rule kind 'proef.eis', which nothing writes"), std::string::npos);
+    EXPECT_NE(said_of_holes.find("P003: its manifest declares rule kind 'proef.eis', which nothing writes"),
+              std::string::npos);
 }
 
 TEST(PluginStore, RefusesAnotherInterfaceThanItsOwn) {
-    EXPECT_NE(said_of<&newer>().find("P005: it needs plugin interface 1.1; expected at most 1.0"), std::string::npos) << said_of<&newer>();
+    EXPECT_NE(said_of<&newer>().find("P005: it needs plugin interface 1.1; expected at most 1.0"), std::string::npos)
+        << said_of<&newer>();
     EXPECT_NE(said_of<&shorter>().find("P005: its description has 8 bytes"), std::string::npos);
     EXPECT_NE(said_of<&unsaid>().find("P003: it has no manifest"), std::string::npos);
     EXPECT_NE(said_of<&no_table>().find("P003: it has no table of rule kinds"), std::string::npos);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "plugin/synthetic_table.hpp"
 
+#include <gtest/gtest.h>
+
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 namespace {
 
@@ -127,7 +127,8 @@ void undeclared(rule_writer& rule) { rule.let("term", rule.offered("goo")); }
 
 TEST(RuleRecorder, RefusesANameThatTheManifestDoesNotDeclare) {
     synthetic_rule rule;
-    EXPECT_TRUE(rule.refusal<undeclared>().starts_with(refused("R008", "it reads category 'goo', which its manifest does not declare")));
+    EXPECT_TRUE(rule.refusal<undeclared>().starts_with(
+        refused("R008", "it reads category 'goo', which its manifest does not declare")));
 }
 
 TEST(RuleRecorder, RefusesADeclaredNameThatTheProvinceLacks) {
@@ -190,18 +191,24 @@ void defines_in_persons(rule_writer& rule) { rule.define(rule.asked_cell("amv"),
 
 TEST(Definition, IsRefusedWhereItCannotStand) {
     synthetic_rule rule;
-    EXPECT_EQ(rule.refusal<defines_last_year>(), refused("R006", "it defines 'amv' under 'voorstel' in another period than its own"));
-    EXPECT_TRUE(rule.refusal<defines_groups>().starts_with(refused("R006", "it defines 'amv' under 'opgave' of groups")));
-    EXPECT_TRUE(rule.refusal<defines_whole>().starts_with(refused("R006", "it defines 'amv' under 'opgave' of the whole by a value for each")));
-    EXPECT_TRUE(rule.refusal<defines_in_persons>().starts_with(refused("R002", "it defines 'amv' in another unit than its own")));
+    EXPECT_EQ(rule.refusal<defines_last_year>(),
+              refused("R006", "it defines 'amv' under 'voorstel' in another period than its own"));
+    EXPECT_TRUE(
+        rule.refusal<defines_groups>().starts_with(refused("R006", "it defines 'amv' under 'opgave' of groups")));
+    EXPECT_TRUE(rule.refusal<defines_whole>().starts_with(
+        refused("R006", "it defines 'amv' under 'opgave' of the whole by a value for each")));
+    EXPECT_TRUE(rule.refusal<defines_in_persons>().starts_with(
+        refused("R002", "it defines 'amv' in another unit than its own")));
 }
 
 TEST(Definition, OfACycleBasisIsRefusedWhereNoCycleCoversThePeriod) {
     synthetic_rule    rule;
     const std::string said = rule.refusal<defines_asked>(year_2024);
-    EXPECT_NE(said.find("R006: rule 'proef' (test.rule) for 2024: it defines 'amv' under 'opgave' where no cycle covers the period; "
+    EXPECT_NE(said.find("R006: rule 'proef' (test.rule) for 2024: it defines 'amv' under 'opgave' where no cycle "
+                        "covers the period; "
                         "give the rule 'periods' that a cycle covers, or a 'from' within a cycle"),
-              std::string::npos) << said;
+              std::string::npos)
+        << said;
 }
 
 // --- a plugin that does not keep to the table ------------------------------------------------------------------------
@@ -220,7 +227,8 @@ std::int32_t uses_the_kept_node(const opgave_writer* w) {
 TEST(Handle, OfAnEarlierRecordingIsRefused) {
     synthetic_rule rule;
     ASSERT_TRUE(rule.write_by(keeps_a_node));
-    EXPECT_EQ(rule.refusal_by(uses_the_kept_node), refused("R009", "it uses a formula that is not of this rule and period"));
+    EXPECT_EQ(rule.refusal_by(uses_the_kept_node),
+              refused("R009", "it uses a formula that is not of this rule and period"));
 }
 
 template <std::uint32_t Forged>
@@ -232,9 +240,12 @@ std::int32_t uses_forged(const opgave_writer* w) {
 
 TEST(Handle, ThatWasMadeUpIsRefused) {
     synthetic_rule rule;
-    EXPECT_EQ(rule.refusal_by(uses_forged<1>), refused("R009", "it uses a formula that is not of this rule and period"));
-    EXPECT_EQ(rule.refusal_by(uses_forged<0x20000>), refused("R009", "it uses a formula that is not of this rule and period"));
-    EXPECT_EQ(rule.refusal_by(uses_forged<0x80000000>), refused("R009", "it uses a formula that is not of this rule and period"));
+    EXPECT_EQ(rule.refusal_by(uses_forged<1>),
+              refused("R009", "it uses a formula that is not of this rule and period"));
+    EXPECT_EQ(rule.refusal_by(uses_forged<0x20000>),
+              refused("R009", "it uses a formula that is not of this rule and period"));
+    EXPECT_EQ(rule.refusal_by(uses_forged<0x80000000>),
+              refused("R009", "it uses a formula that is not of this rule and period"));
 }
 
 std::int32_t reads_beyond_the_frame(const opgave_writer* w) {
@@ -252,8 +263,10 @@ std::int32_t reads_a_basis_as_category(const opgave_writer* w) {
 
 TEST(Handle, OfANameOfAnotherKindOrBeyondTheFrameIsRefused) {
     synthetic_rule rule;
-    EXPECT_EQ(rule.refusal_by(reads_beyond_the_frame), refused("R009", "it uses a name that is no category of this rule and period"));
-    EXPECT_EQ(rule.refusal_by(reads_a_basis_as_category), refused("R009", "it uses a name that is no category of this rule and period"));
+    EXPECT_EQ(rule.refusal_by(reads_beyond_the_frame),
+              refused("R009", "it uses a name that is no category of this rule and period"));
+    EXPECT_EQ(rule.refusal_by(reads_a_basis_as_category),
+              refused("R009", "it uses a name that is no category of this rule and period"));
 }
 
 std::int32_t reads_far_away(const opgave_writer* w) {
@@ -311,7 +324,8 @@ std::int32_t gives_65_operands(const opgave_writer* w) {
 
 TEST(OperatorCall, IsRefusedWhereItsNumberOrDetailsAreNotOfTheTable) {
     synthetic_rule rule;
-    EXPECT_TRUE(rule.refusal_by(uses_an_unknown_operator).starts_with(refused("R009", "it uses operator 999, which this host does not have")));
+    EXPECT_TRUE(rule.refusal_by(uses_an_unknown_operator)
+                    .starts_with(refused("R009", "it uses operator 999, which this host does not have")));
     EXPECT_TRUE(rule.refusal_by(uses_a_leaf_as_operator).starts_with(refused("R009", "it uses operator 3,")));
     EXPECT_EQ(rule.refusal_by(forgets_the_rounding), refused("R009", "it gives operator 5 1 operands and 2 details"));
     EXPECT_TRUE(rule.refusal_by(divides_by_zero).starts_with(refused("C010", ""))) << rule.refusal_by(divides_by_zero);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/host/plugin_store.hpp>
+
 #include "plugin/synthetic_table.hpp"
 
-#include <opgave/host/plugin_store.hpp>
+#include <gtest/gtest.h>
 
 #include <ostream>
 #include <string>
-
-#include <gtest/gtest.h>
 
 /// One suite over both ways in which a host has its plugins: linked in, and loaded as shared libraries.
 namespace {
@@ -66,14 +66,15 @@ TEST_P(ShippedPlugins, WriteTheRuleOfTheExample) {
 
     auto axes             = opgave::testing::synthetic_frame();
     axes.categories[0].id = "doorstroom";
-    const opgave::column_map  columns(axes);
-    opgave::graph_builder     builder(axes, columns);
-    opgave::rule_recorder     recorder(axes, columns, builder);
-    const opgave::rule_entry  rule;
-    const auto                parameters = opgave::check_parameters(kind, rule, axes);
+    const opgave::column_map columns(axes);
+    opgave::graph_builder    builder(axes, columns);
+    opgave::rule_recorder    recorder(axes, columns, builder);
+    const opgave::rule_entry rule;
+    const auto               parameters = opgave::check_parameters(kind, rule, axes);
     ASSERT_TRUE(parameters) << parameters.error()[0].to_text();
 
-    const auto written = recorder.record({"proef", {}, kind, example->writes.at(0), *parameters, opgave::testing::year_2025});
+    const auto written =
+        recorder.record({"proef", {}, kind, example->writes.at(0), *parameters, opgave::testing::year_2025});
     ASSERT_TRUE(written) << written.error()[0].to_text();
     const auto asked   = builder.figure({{0}, {0}, 0}, opgave::scope::members);
     const auto offered = builder.figure({{0}, {1}, 1}, opgave::scope::members);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "plugin/rule_recorder.hpp"
-
 #include <opgave/plugin.hpp>
+
+#include "plugin/rule_recorder.hpp"
 
 #include <string>
 #include <utility>
@@ -39,9 +39,9 @@ inline frame synthetic_frame() {
                        counted("statushouders", {1}, nature::flow)};
     axes.periods    = {{2024, 0}, {2025, 0}, {2025, 1}, {2025, 2}};
     axes.cycles     = {{"2025", {}, {{1}}}};
-    axes.bases      = {basis_called("opgave", true), basis_called("voorstel", false), basis_called("realisatie", false)};
-    axes.asked      = {0};
-    axes.offered    = {1};
+    axes.bases   = {basis_called("opgave", true), basis_called("voorstel", false), basis_called("realisatie", false)};
+    axes.asked   = {0};
+    axes.offered = {1};
     return axes;
 }
 
@@ -63,8 +63,12 @@ inline parameter synthetic_parameter(std::string name, parameter_type type, std:
 struct synthetic_rule {
     synthetic_rule() {
         kind.id    = "test.rule";
-        kind.reads = {{"amv", "asiel", "statushouders"}, {"realisatie"}, {"inwoners", "score"}, {"noord", "zuid"},
-                      {"deelgebied"}, {"persoon"}};
+        kind.reads = {{"amv", "asiel", "statushouders"},
+                      {"realisatie"},
+                      {"inwoners", "score"},
+                      {"noord", "zuid"},
+                      {"deelgebied"},
+                      {"persoon"}};
         kind.texts = {{"eis", {}}, {"maat", {}}, {"term", {}}};
     }
 

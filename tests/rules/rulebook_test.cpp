@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <gtest/gtest.h>
+#include <opgave/rules/explain.hpp>
 
 #include "small_table.hpp"
 
-#include <opgave/rules/explain.hpp>
+#include <gtest/gtest.h>
 
 #include <array>
 
@@ -20,8 +20,10 @@ void write_amv_quota(small_province& in) {
     graph_builder& to   = in.builder;
     written_rule&  rule = in.rule_of("amv");
     const ratio    part{8140, 96000};
-    rule.definitions = {{in.key("amv", in.axes->asked, 0), scope::members, to.times(in.asked("asiel"), part, rounding::half_up)},
-                        {in.key("amv", in.axes->asked, 0), scope::whole, to.times(in.asked("asiel", scope::whole), part, rounding::half_up)}};
+    rule.definitions = {
+        {in.key("amv", in.axes->asked, 0), scope::members, to.times(in.asked("asiel"), part, rounding::half_up)},
+        {in.key("amv", in.axes->asked, 0), scope::whole,
+         to.times(in.asked("asiel", scope::whole), part, rounding::half_up)}};
     const node_id offered = in.offered("amv", 1);
     const node_id asked   = in.asked("amv");
     rule.requirements     = {{"quotum", to.at_least(offered, asked), offered, asked}};
@@ -49,7 +51,8 @@ figures stated_in_the_forms(const rulebook& by) {
     return table;
 }
 
-reading read(const outcome& of, std::string_view who, std::string_view category, std::string_view when, std::string_view basis) {
+reading read(const outcome& of, std::string_view who, std::string_view category, std::string_view when,
+             std::string_view basis) {
     return of.read(*of.figures().find(who, category, when, basis));
 }
 
@@ -71,7 +74,8 @@ TEST(Rulebook, PrefersWhatIsStatedAndFindsTheDifference) {
     EXPECT_EQ(read(found, "GM0118", "amv", "2025", "opgave").value, interval::exactly(25));
     EXPECT_EQ(find(found, "opgegeven_is_berekend", hoogeveen).verdict, verdict::not_met);
     EXPECT_EQ(find(found, "opgegeven_is_berekend", hoogeveen).slack, interval::exactly(-1));
-    EXPECT_EQ(find(found, "opgegeven_is_berekend", de_wolden).verdict, verdict::not_applicable) << "nothing is stated there";
+    EXPECT_EQ(find(found, "opgegeven_is_berekend", de_wolden).verdict, verdict::not_applicable)
+        << "nothing is stated there";
 }
 
 TEST(Rulebook, SumsATotalUnderOneBasisAndStatesItUnderAnother) {
@@ -86,7 +90,8 @@ TEST(Rulebook, SaysByHowMuchAQuotaIsMissed) {
     const outcome  found = by.evaluate(stated_in_the_forms(by));
     EXPECT_EQ(find(found, "quotum", de_wolden).verdict, verdict::not_met);
     EXPECT_EQ(find(found, "quotum", de_wolden).slack, interval::exactly(-7));
-    EXPECT_EQ(find(found, "quotum", hoogeveen).slack, interval::exactly(-24)) << "a surplus of 660 on the total hides nothing";
+    EXPECT_EQ(find(found, "quotum", hoogeveen).slack, interval::exactly(-24))
+        << "a surplus of 660 on the total hides nothing";
 }
 
 TEST(Rulebook, LeavesOpenWhatABlankLeavesOpen) {
@@ -119,7 +124,8 @@ TEST(Rulebook, RoundsTheWholeByItself) {
     ASSERT_TRUE(table.state("PV22", "asiel", "2024", "opgave", 2691));
     const outcome found = by.evaluate(table);
     EXPECT_EQ(read(found, "PV22", "amv", "2025", "opgave").value, interval::exactly(228));
-    EXPECT_EQ(find(found, "geheel_is_som", whole).verdict, verdict::not_met) << "two of twelve municipalities do not add up to it";
+    EXPECT_EQ(find(found, "geheel_is_som", whole).verdict, verdict::not_met)
+        << "two of twelve municipalities do not add up to it";
 }
 
 TEST(Rulebook, ReadsAStatedRangeOfTheWholeBeforeTheSum) {
@@ -140,25 +146,31 @@ TEST(Rulebook, ReadsAStatedRangeOfTheWholeBeforeTheSum) {
 TEST(Rulebook, ExplainsANumberInOneLine) {
     const rulebook by    = amv_rulebook();
     figures        table = stated_in_the_forms(by);
-    ASSERT_TRUE(table.state("GM1690", "amv", "2025", "opgave", 13, {.where = {.file = "formulier.xlsx", .sheet = "De Wolden", .cell = "C9"}, .source = {}, .dated = {}, .note = {}, .assumption = {}}));
+    ASSERT_TRUE(table.state("GM1690", "amv", "2025", "opgave", 13,
+                            {.where      = {.file = "formulier.xlsx", .sheet = "De Wolden", .cell = "C9"},
+                             .source     = {},
+                             .dated      = {},
+                             .note       = {},
+                             .assumption = {}}));
     const outcome found = by.evaluate(table);
-    const auto    said  = [&](std::string_view who, std::string_view category, std::string_view when, std::string_view basis, language in) {
-        return explain(found, *table.find(who, category, when, basis), in);
-    };
+    const auto    said  = [&](std::string_view who, std::string_view category, std::string_view when,
+                          std::string_view basis,
+                          language         in) { return explain(found, *table.find(who, category, when, basis), in); };
     EXPECT_EQ(said("GM0118", "amv", "2025", "opgave", language::en), "24 = 8140/96000 x 280, half up");
     EXPECT_EQ(said("GM0118", "amv", "2025", "opgave", language::nl), "24 = 8140/96000 x 280, half omhoog");
-    EXPECT_EQ(said("GM1690", "amv", "2025", "opgave", language::nl), "13 = AMV, opgave 2024, opgegeven (formulier.xlsx, De Wolden!C9)");
+    EXPECT_EQ(said("GM1690", "amv", "2025", "opgave", language::nl),
+              "13 = AMV, opgave 2024, opgegeven (formulier.xlsx, De Wolden!C9)");
     EXPECT_EQ(said("GM1690", "asiel", "2025", "voorstel", language::nl), "76 = 70 + 6");
 }
 
 TEST(Rulebook, RefusesToDefineWhatAFormFills) {
     small_province in;
     in.rule_of("raadt").definitions = {{in.key("amv", in.axes->offered, 0), scope::members, in.asked("asiel")}};
-    const auto made = in.compile();
+    const auto made                 = in.compile();
     ASSERT_FALSE(made);
-    EXPECT_EQ(made.error().front().to_text(),
-              "test.toml:1: error R006: 'amv' 2024 under 'voorstel' cannot be defined by a rule (rule 'raadt'); expected a cell of 'opgave', of one of its "
-              "versions, or of a derived basis");
+    EXPECT_EQ(made.error().front().to_text(), "test.toml:1: error R006: 'amv' 2024 under 'voorstel' cannot be defined "
+                                              "by a rule (rule 'raadt'); expected a cell of 'opgave', of one of its "
+                                              "versions, or of a derived basis");
 }
 
 TEST(Rulebook, RefusesTwoDefinitionsOfOneCell) {
@@ -178,19 +190,22 @@ TEST(Rulebook, RefusesDefinitionsInACircle) {
     const auto made                 = in.compile();
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().front().code, diagnostic_code::R004);
-    EXPECT_NE(made.error().front().message.find("azc 2024 opgave -> amv 2024 opgave"), std::string::npos) << made.error().front().message;
+    EXPECT_NE(made.error().front().message.find("azc 2024 opgave -> amv 2024 opgave"), std::string::npos)
+        << made.error().front().message;
 }
 
 TEST(Rulebook, DividesTheStatedNumberOfTheWholeOverTheMembersSameCells) {
-    small_province                  in;
+    small_province                    in;
     const std::array<std::int64_t, 2> inhabitants{24'371, 55'601}; // CBS, 1 January 2021
-    const node_id                   key = in.builder.scatter(inhabitants, {});
-    in.rule_of("verdeling").definitions = {{in.key("asiel", in.axes->asked, 0), scope::members,
-                                            in.builder.apportion(in.asked("asiel", scope::whole), key, apportion_method::largest_remainder)}};
+    const node_id                     key = in.builder.scatter(inhabitants, {});
+    in.rule_of("verdeling").definitions   = {
+          {in.key("asiel", in.axes->asked, 0), scope::members,
+           in.builder.apportion(in.asked("asiel", scope::whole), key, apportion_method::largest_remainder)}};
     const auto made = in.compile();
     ASSERT_TRUE(made) << made.error().front().to_text();
     figures table = made->blank_figures();
-    EXPECT_EQ(read(made->evaluate(table), "GM1690", "asiel", "2024", "opgave").value, (interval{0, 304'745})) << "304,744.2 of the most that anything may be";
+    EXPECT_EQ(read(made->evaluate(table), "GM1690", "asiel", "2024", "opgave").value, (interval{0, 304'745}))
+        << "304,744.2 of the most that anything may be";
     ASSERT_TRUE(table.state("PV22", "asiel", "2024", "opgave", 432));
     const outcome found = made->evaluate(table);
     EXPECT_EQ(read(found, "GM1690", "asiel", "2024", "opgave").value, interval::exactly(132)) << "131.65";
@@ -208,13 +223,14 @@ TEST(Rulebook, WritesTheSameDefinitionInEachPeriodOfACycle) {
 
 TEST(Rulebook, KnowsWhatIsStatedOfATotal) {
     small_province in;
-    graph_builder& to   = in.builder;
+    graph_builder& to                  = in.builder;
     in.rule_of("gegeven").requirements = {{"voorstel_gegeven", to.stated(in.offered("asiel", 1)), {}, {}}};
-    const auto made = in.compile();
+    const auto made                    = in.compile();
     ASSERT_TRUE(made);
     figures table = made->blank_figures();
     ASSERT_TRUE(table.state("GM1690", "azc", "2025", "voorstel", 70));
-    EXPECT_EQ(find(made->evaluate(table), "voorstel_gegeven", de_wolden).verdict, verdict::not_met) << "a sum is stated when all its parts are";
+    EXPECT_EQ(find(made->evaluate(table), "voorstel_gegeven", de_wolden).verdict, verdict::not_met)
+        << "a sum is stated when all its parts are";
     ASSERT_TRUE(table.state("GM1690", "amv", "2025", "voorstel", 0));
     EXPECT_EQ(find(made->evaluate(table), "voorstel_gegeven", de_wolden).verdict, verdict::met);
 }

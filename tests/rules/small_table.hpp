@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "rules/assemble.hpp"
-
 #include <opgave/formula/graph_builder.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
+
+#include "rules/assemble.hpp"
+
+#include <gtest/gtest.h>
 
 #include <memory>
 #include <string>
@@ -14,22 +16,27 @@
 #include <utility>
 #include <vector>
 
-#include <gtest/gtest.h>
-
 namespace opgave::testing {
 
 /// De Wolden and Hoogeveen with azc, amv and their total, which *opgave* states and *voorstel* sums; the cycle 2024 over
 /// two years. Small enough to be checked by hand.
 inline std::shared_ptr<const frame> small_frame() {
     frame axes;
-    axes.id        = "PV22";
-    axes.name      = "Drenthe";
-    axes.units     = {{"plek", {"plek", "place"}}};
-    axes.members   = {{"GM1690", "De Wolden"}, {"GM0118", "Hoogeveen"}};
-    axes.periods   = {{2024, 0}, {2025, 0}};
-    axes.cycles    = {{"2024", {"2024", "2024"}, {{0}, {1}}}};
-    basis asked    = {.id = "opgave", .label = {"opgave", "task"}, .per_cycle = true, .version_of = {}, .sum_of = {}, .dated = {}, .source = {}};
-    basis offered  = {.id = "voorstel", .label = {"voorstel", "offer"}, .version_of = {}, .sum_of = {}, .dated = {}, .source = {}};
+    axes.id       = "PV22";
+    axes.name     = "Drenthe";
+    axes.units    = {{"plek", {"plek", "place"}}};
+    axes.members  = {{"GM1690", "De Wolden"}, {"GM0118", "Hoogeveen"}};
+    axes.periods  = {{2024, 0}, {2025, 0}};
+    axes.cycles   = {{"2024", {"2024", "2024"}, {{0}, {1}}}};
+    basis asked   = {.id         = "opgave",
+                     .label      = {"opgave", "task"},
+                     .per_cycle  = true,
+                     .version_of = {},
+                     .sum_of     = {},
+                     .dated      = {},
+                     .source     = {}};
+    basis offered = {
+        .id = "voorstel", .label = {"voorstel", "offer"}, .version_of = {}, .sum_of = {}, .dated = {}, .source = {}};
     axes.bases     = {asked, offered};
     axes.asked     = {0};
     axes.offered   = {1};
@@ -51,7 +58,9 @@ class small_province {
 public:
     small_province() : axes(small_frame()), columns(*axes), builder(*axes, columns) {}
 
-    node_id asked(std::string_view category, scope of = scope::members) { return builder.figure(key(category, axes->asked, 0), of); }
+    node_id asked(std::string_view category, scope of = scope::members) {
+        return builder.figure(key(category, axes->asked, 0), of);
+    }
     node_id offered(std::string_view category, std::uint32_t year, scope of = scope::members) {
         return builder.figure(key(category, axes->offered, year), of);
     }

@@ -35,7 +35,8 @@ std::string diagnostic::to_text() const {
 
 void sort_by_place(diagnostics& all) {
     std::stable_sort(all.begin(), all.end(), [](const diagnostic& a, const diagnostic& b) {
-        return std::tie(a.where.file, a.where.line, a.where.column) < std::tie(b.where.file, b.where.line, b.where.column);
+        return std::tie(a.where.file, a.where.line, a.where.column)
+               < std::tie(b.where.file, b.where.line, b.where.column);
     });
 }
 
@@ -48,7 +49,7 @@ struct code_point {
 };
 
 code_point first_code_point(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const auto     byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned lead = byte(0);
     if (lead < 0x80) return {lead, 1};
     if (lead < 0xC2 || lead >= 0xF5) return {};
@@ -104,7 +105,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
                 continue;
             }
             const std::size_t replaced = cost[i - 1][j - 1] + (same(i - 1, j - 1) ? 0 : 1);
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
+            cost[i][j]                 = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, replaced});
             if (i > 1 && j > 1 && same(i - 1, j - 2) && same(i - 2, j - 1))
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
@@ -123,8 +124,10 @@ std::string printable(std::string_view text) {
             text.remove_prefix(1);
             continue;
         }
-        if (!shows_nothing_or_turns_text(c.value)) shown += text.substr(0, c.length);
-        else shown += c.value > 0xFFFF ? "\\U" + hexadecimal(c.value, 8) : "\\u" + hexadecimal(c.value, 4);
+        if (!shows_nothing_or_turns_text(c.value))
+            shown += text.substr(0, c.length);
+        else
+            shown += c.value > 0xFFFF ? "\\U" + hexadecimal(c.value, 8) : "\\u" + hexadecimal(c.value, 4);
         text.remove_prefix(c.length);
     }
     return shown;
@@ -147,7 +150,8 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
-    if (const std::string nearest = nearest_name(name, known); !nearest.empty()) return "did you mean '" + nearest + "'?";
+    if (const std::string nearest = nearest_name(name, known); !nearest.empty())
+        return "did you mean '" + nearest + "'?";
     constexpr std::size_t few = 16;
     if (known.empty() || known.size() > few) return {};
     std::string remedy = "known are ";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include "config/parameter_content.hpp"
-
 #include <opgave/config/manifest.hpp>
+
+#include "config/parameter_content.hpp"
 
 namespace opgave {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/manifest.hpp>
+
 #include "config/entry_parts.hpp"
 #include "config/parameter_content.hpp"
-
-#include <opgave/config/manifest.hpp>
 
 #include <algorithm>
 
@@ -44,7 +44,8 @@ parameter read_parameter(table_reader& table, bool is_field) {
     if (!is_field) {
         one.label = read_label(table);
         if (std::find(rule_keys().begin(), rule_keys().end(), one.name) != rule_keys().end())
-            table.report(diagnostic_code::C006, name->where, table.called() + " bears the name of a key that every rule has");
+            table.report(diagnostic_code::C006, name->where,
+                         table.called() + " bears the name of a key that every rule has");
     }
     one.source = read_text(table.optional("source"));
 
@@ -144,7 +145,8 @@ void read_header(table_reader& root, manifest& said) {
 /// Whether nothing before bears the same id; otherwise that is reported.
 template <class Entry>
 bool is_new(const std::vector<Entry>& those_before, const std::string& id, table_reader& table) {
-    const bool repeated = std::any_of(those_before.begin(), those_before.end(), [&](const Entry& one) { return one.id == id; });
+    const bool repeated =
+        std::any_of(those_before.begin(), those_before.end(), [&](const Entry& one) { return one.id == id; });
     if (repeated) table.report(diagnostic_code::C006, table.where(), table.called() + " stands twice");
     return !repeated;
 }
@@ -160,7 +162,8 @@ manifest read_root(table_reader& root) {
     for (table_reader& table : root.optional("rule_kind").as_tables("rule_kind")) {
         rule_kind kind = read_rule_kind(table);
         if (!kind.id.empty() && !kind.id.starts_with(said.id + '.'))
-            table.report(diagnostic_code::C005, table.where(), table.called() + " does not begin with the id of its plugin",
+            table.report(diagnostic_code::C005, table.where(),
+                         table.called() + " does not begin with the id of its plugin",
                          "an id such as '" + said.id + '.' + kind.id + '\'');
         if (is_new(said.rule_kinds, kind.id, table)) said.rule_kinds.push_back(std::move(kind));
     }
@@ -171,7 +174,8 @@ manifest read_root(table_reader& root) {
 } // namespace
 
 const rule_kind* manifest::find_rule_kind(std::string_view wanted) const {
-    const auto found = std::find_if(rule_kinds.begin(), rule_kinds.end(), [&](const rule_kind& one) { return one.id == wanted; });
+    const auto found =
+        std::find_if(rule_kinds.begin(), rule_kinds.end(), [&](const rule_kind& one) { return one.id == wanted; });
     return found == rule_kinds.end() ? nullptr : &*found;
 }
 

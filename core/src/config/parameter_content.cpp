@@ -60,12 +60,16 @@ public:
 
     template <class Index, class List>
     parameter_content in(const List& list) const {
-        const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return key_of(one) == name_; });
+        const auto found =
+            std::find_if(list.begin(), list.end(), [&](const auto& one) { return key_of(one) == name_; });
         if (found != list.end()) return Index{static_cast<std::uint32_t>(found - list.begin())};
         std::vector<std::string> known;
         for (const auto& one : list) known.push_back(key_of(one));
-        problems_.push_back({diagnostic_code::C007, where_, called_ + " names '" + name_ + "', which the province does not have",
-                             {}, did_you_mean(name_, known)});
+        problems_.push_back({diagnostic_code::C007,
+                             where_,
+                             called_ + " names '" + name_ + "', which the province does not have",
+                             {},
+                             did_you_mean(name_, known)});
         return {};
     }
 

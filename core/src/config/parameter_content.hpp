@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "config/toml_reader.hpp"
-
 #include <opgave/model/frame.hpp>
 #include <opgave/plugin/rule_kind.hpp>
+
+#include "config/toml_reader.hpp"
 
 namespace opgave {
 
@@ -16,7 +16,7 @@ namespace opgave {
 /// @param where   the place of the value
 /// @param called  what messages call the table that holds it: `rule 'amv'`
 /// @errors C007 the frame does not have the name
-[[nodiscard]] parameter_content look_up(const parameter& of, parameter_content content, const frame& axes, const place& where,
-                                        const std::string& called, diagnostics& problems);
+[[nodiscard]] parameter_content look_up(const parameter& of, parameter_content content, const frame& axes,
+                                        const place& where, const std::string& called, diagnostics& problems);
 
 } // namespace opgave

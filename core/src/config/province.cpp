@@ -70,7 +70,8 @@ private:
         std::vector<std::string> names;
         std::error_code          failure;
         const auto               folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-        for (std::filesystem::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
+        for (std::filesystem::directory_iterator at(folder, failure), end; !failure && at != end;
+             at.increment(failure)) {
             std::error_code unknown; // then it is no file to name
             const auto      name = at->path().filename();
             if (at->is_regular_file(unknown) && std::find(open_.begin(), open_.end(), name) == open_.end())

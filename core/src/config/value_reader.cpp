@@ -104,8 +104,9 @@ std::optional<placed<std::int64_t>> value_reader::as_whole(std::int64_t least, s
     if (whole == nullptr) {
         const auto* text    = std::get_if<std::string>(&value_->what);
         const auto* inexact = std::get_if<written_float>(&value_->what);
-        report_kind("a whole number without quotes",
-                    without_point_for_thousands(text != nullptr ? *text : inexact != nullptr ? inexact->text : ""));
+        report_kind("a whole number without quotes", without_point_for_thousands(text != nullptr      ? *text
+                                                                                 : inexact != nullptr ? inexact->text
+                                                                                                      : ""));
         return std::nullopt;
     }
     if (*whole < least || *whole > most) {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/formula/lower.hpp>
-
 #include <opgave/formula/machine.hpp>
 #include <opgave/formula/operators.hpp>
 
@@ -52,7 +51,8 @@ private:
         step.lanes         = lanes_of(n);
         step.first_operand = static_cast<std::uint32_t>(out_.operands.size());
         step.operand_count = n.operand_count;
-        for (const operand& one : graph_.operands_of(n)) out_.operands.push_back({out_.of_node[one.of.value], one.factor});
+        for (const operand& one : graph_.operands_of(n))
+            out_.operands.push_back({out_.of_node[one.of.value], one.factor});
 
         switch (n.op) {
         case operation::figure: read_in_place(step, n); break;
@@ -62,7 +62,9 @@ private:
         case operation::in_group: put_in_pool(step, graph_.columns[static_cast<std::size_t>(n.first)]); break;
         case operation::sum_groups: step.first = members_of_groups(n.grouping); break;
         case operation::sum_set: step.first = list_of(frame_.groups[static_cast<std::size_t>(n.first)]); break;
-        case operation::broadcast: step.first = group_of_members(grouping_index{static_cast<std::uint32_t>(n.first)}); break;
+        case operation::broadcast:
+            step.first = group_of_members(grouping_index{static_cast<std::uint32_t>(n.first)});
+            break;
         case operation::apportion:
             out_.scratch = std::max<std::uint64_t>(out_.scratch, out_.lanes.members);
             if (graph_[graph_.operands_of(n)[0].of].shape == shape::groups)
@@ -86,7 +88,7 @@ private:
 
     void read_in_place(instruction& step, const node& n) const {
         if (n.first == outside_the_frame) return;
-        step.place = storage::table;
+        step.place         = storage::table;
         std::uint64_t lane = 0;
         if (n.shape == shape::groups) lane = out_.lanes.of(frame_[n.grouping].first);
         if (n.shape == shape::one) lane = out_.lanes.whole();

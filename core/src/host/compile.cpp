@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/host/compile.hpp>
-
 #include <opgave/formula/graph_builder.hpp>
+#include <opgave/host/compile.hpp>
 #include <opgave/model/column_map.hpp>
 
 #include "plugin/rule_recorder.hpp"
 #include "rules/assemble.hpp"
+
+#include <range/v3/view/zip.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -15,8 +16,6 @@
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <range/v3/view/zip.hpp>
 
 namespace opgave {
 
@@ -30,7 +29,8 @@ void add(diagnostics& to, diagnostics more) {
 /// sense, so that all of them are told at once.
 class compilation {
 public:
-    compilation(const province& of, const plugin_store& store, diagnostics& problems) : said_(of), store_(store), problems_(problems) {}
+    compilation(const province& of, const plugin_store& store, diagnostics& problems)
+        : said_(of), store_(store), problems_(problems) {}
 
     std::optional<rulebook> run() {
         load_plugins();
@@ -99,7 +99,10 @@ private:
                 known.push_back(kind.id);
             }
         }
-        problems_.push_back({diagnostic_code::C007, entry.kind.where, "no plugin of this province offers the rule kind '" + entry.kind.value + "'", {},
+        problems_.push_back({diagnostic_code::C007,
+                             entry.kind.where,
+                             "no plugin of this province offers the rule kind '" + entry.kind.value + "'",
+                             {},
                              did_you_mean(entry.kind.value, known)});
         return std::nullopt;
     }
@@ -111,9 +114,11 @@ private:
         for (const checked_rule& one : checked_) {
             const auto index = static_cast<std::uint32_t>(rules_.size());
             rules_.push_back({one.entry->id, one.kind->id, one.kind->label, one.entry->force,
-                              one.entry->source.empty() ? one.kind->source : one.entry->source, one.entry->assumption, one.entry->where});
+                              one.entry->source.empty() ? one.kind->source : one.entry->source, one.entry->assumption,
+                              one.entry->where});
             for (const period_index when : periods_of(*one.entry, *axes_)) {
-                auto wrote = recorder.record({one.entry->id, one.entry->where, *one.kind, one.write, one.parameters, when});
+                auto wrote =
+                    recorder.record({one.entry->id, one.entry->where, *one.kind, one.write, one.parameters, when});
                 if (!wrote) {
                     add(problems_, std::move(wrote.error()));
                     break; // in its other periods it would say the same
@@ -153,7 +158,8 @@ result<rulebook> compile_after(const province& of, const plugin_store& plugins, 
     return *std::move(made);
 }
 
-provenance provenance_of(const place& where, const std::string& source, std::optional<date> dated, const std::string& assumption) {
+provenance provenance_of(const place& where, const std::string& source, std::optional<date> dated,
+                         const std::string& assumption) {
     return {.where = where, .source = source, .dated = dated, .note = {}, .assumption = assumption};
 }
 
@@ -174,7 +180,8 @@ result<rulebook> compile(const std::filesystem::path& province_file, const plugi
 result<figures> stated_figures(const province& of, const rulebook& rules) {
     figures     table = rules.blank_figures();
     diagnostics problems;
-    const auto  state = [&](const name_at& who, const name_at& category, const name_at& when, const name_at& basis, interval value, provenance from) {
+    const auto  state = [&](const name_at& who, const name_at& category, const name_at& when, const name_at& basis,
+                           interval value, provenance from) {
         const place where = from.where;
         auto        cell  = table.find(who.value, category.value, when.value, basis.value);
         auto        said  = cell ? table.state(*cell, value, std::move(from)) : result<void>(refuse(cell.error()));
@@ -183,9 +190,12 @@ result<figures> stated_figures(const province& of, const rulebook& rules) {
         add(problems, std::move(said.error()));
     };
     for (const figure_entry& one : of.figures)
-        state(one.who, one.category, one.period, one.basis, interval::exactly(one.value.value), provenance_of(one.where, one.source, one.dated, one.assumption));
+        state(one.who, one.category, one.period, one.basis, interval::exactly(one.value.value),
+              provenance_of(one.where, one.source, one.dated, one.assumption));
     for (const statement_entry& one : of.statements)
-        if (one.offer) state(one.who, one.category, one.period, one.basis, *one.offer, provenance_of(one.where, one.source, one.dated, one.assumption));
+        if (one.offer)
+            state(one.who, one.category, one.period, one.basis, *one.offer,
+                  provenance_of(one.where, one.source, one.dated, one.assumption));
     if (!problems.empty()) return refuse(std::move(problems));
     return table;
 }

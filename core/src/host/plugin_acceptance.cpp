@@ -21,27 +21,32 @@ std::vector<opgave_write> match_rule_kinds(const manifest& said, std::span<const
                                            const std::string& from, diagnostics& problems) {
     std::vector<opgave_write> writes(said.rule_kinds.size(), nullptr);
     for (const opgave_rule_kind* one : table) {
-        if (one == nullptr || one->struct_size < sizeof(opgave_rule_kind) || one->write == nullptr || !is_readable(one->id)) {
-            problems.push_back(refusal(diagnostic_code::P003, from, "its table holds a rule kind without id or function"));
+        if (one == nullptr || one->struct_size < sizeof(opgave_rule_kind) || one->write == nullptr
+            || !is_readable(one->id)) {
+            problems.push_back(
+                refusal(diagnostic_code::P003, from, "its table holds a rule kind without id or function"));
             continue;
         }
         const std::string id(one->id.data, one->id.size);
         const rule_kind*  kind = said.find_rule_kind(id);
         if (kind == nullptr) {
-            problems.push_back(refusal(diagnostic_code::P003, from, "it writes rule kind '" + id + "', which its manifest does not declare",
-                                       {}, "declare it in plugin.toml, or take it out of the table"));
+            problems.push_back(refusal(diagnostic_code::P003, from,
+                                       "it writes rule kind '" + id + "', which its manifest does not declare", {},
+                                       "declare it in plugin.toml, or take it out of the table"));
             continue;
         }
         opgave_write& write = writes[static_cast<std::size_t>(kind - said.rule_kinds.data())];
         if (write != nullptr)
-            problems.push_back(refusal(diagnostic_code::P003, from, "rule kind '" + id + "' stands twice in its table"));
+            problems.push_back(
+                refusal(diagnostic_code::P003, from, "rule kind '" + id + "' stands twice in its table"));
         write = one->write;
     }
     for (std::size_t i = 0; i < writes.size(); ++i)
         if (writes[i] == nullptr)
-            problems.push_back(refusal(diagnostic_code::P003, from,
-                                       "its manifest declares rule kind '" + said.rule_kinds[i].id + "', which nothing writes", {},
-                                       "add it to the table before OPGAVE_PLUGIN"));
+            problems.push_back(
+                refusal(diagnostic_code::P003, from,
+                        "its manifest declares rule kind '" + said.rule_kinds[i].id + "', which nothing writes", {},
+                        "add it to the table before OPGAVE_PLUGIN"));
     return writes;
 }
 
@@ -50,15 +55,18 @@ std::vector<opgave_write> match_rule_kinds(const manifest& said, std::span<const
 result<plugin> accept_plugin(const opgave_plugin* offered, const std::string& id, const std::string& from) {
     if (offered == nullptr) return refuse(refusal(diagnostic_code::P003, from, "its entry gives nothing"));
     if (offered->struct_size < sizeof(opgave_plugin))
-        return refuse(refusal(diagnostic_code::P005, from, "its description has " + std::to_string(offered->struct_size) + " bytes",
-                              "at least " + std::to_string(sizeof(opgave_plugin)), "rebuild it against this version of opgave"));
+        return refuse(refusal(
+            diagnostic_code::P005, from, "its description has " + std::to_string(offered->struct_size) + " bytes",
+            "at least " + std::to_string(sizeof(opgave_plugin)), "rebuild it against this version of opgave"));
     if (offered->abi_minor > OPGAVE_ABI_MINOR)
         return refuse(refusal(diagnostic_code::P005, from,
-                              "it needs plugin interface " + std::to_string(OPGAVE_ABI_MAJOR) + '.' + std::to_string(offered->abi_minor),
+                              "it needs plugin interface " + std::to_string(OPGAVE_ABI_MAJOR) + '.'
+                                  + std::to_string(offered->abi_minor),
                               "at most " + std::to_string(OPGAVE_ABI_MAJOR) + '.' + std::to_string(OPGAVE_ABI_MINOR),
                               "use a newer host, or rebuild the plugin against this version of opgave"));
     if (offered->manifest == nullptr || !is_readable(*offered->manifest))
-        return refuse(refusal(diagnostic_code::P003, from, "it has no manifest", {}, "build it with opgave_add_plugin()"));
+        return refuse(
+            refusal(diagnostic_code::P003, from, "it has no manifest", {}, "build it with opgave_add_plugin()"));
     if (offered->rule_kinds == nullptr && offered->rule_kind_count > 0)
         return refuse(refusal(diagnostic_code::P003, from, "it has no table of rule kinds"));
 
@@ -67,8 +75,8 @@ result<plugin> accept_plugin(const opgave_plugin* offered, const std::string& id
 
     diagnostics problems;
     if (said->id != id)
-        problems.push_back(refusal(diagnostic_code::P003, from, "its manifest calls it '" + said->id + '\'', '\'' + id + '\'',
-                                   "give file and manifest the same name"));
+        problems.push_back(refusal(diagnostic_code::P003, from, "its manifest calls it '" + said->id + '\'',
+                                   '\'' + id + '\'', "give file and manifest the same name"));
     auto writes = match_rule_kinds(*said, {offered->rule_kinds, offered->rule_kind_count}, from, problems);
     if (!problems.empty()) return refuse(std::move(problems));
     return plugin{std::move(*said), std::move(writes), from};

@@ -13,6 +13,7 @@ namespace opgave {
 /// @param id    by which it was asked for
 /// @param from  how messages name it: its file
 /// @errors P003, P004, P005, all that can be told at once
-[[nodiscard]] result<plugin> accept_plugin(const opgave_plugin* offered, const std::string& id, const std::string& from);
+[[nodiscard]] result<plugin> accept_plugin(const opgave_plugin* offered, const std::string& id,
+                                           const std::string& from);
 
 } // namespace opgave

@@ -6,13 +6,12 @@
 #include "host/plugin_library.hpp"
 
 #include <boost/dll/shared_library.hpp>
+#include <dlfcn.h>
 
 #include <array>
 #include <fstream>
 #include <string>
 #include <utility>
-
-#include <dlfcn.h>
 
 namespace opgave {
 
@@ -44,8 +43,9 @@ diagnostic without_entry(const boost::dll::shared_library& library, const std::f
         if (library.has(entry_name(major)))
             return refusal(diagnostic_code::P005, file, "built for plugin interface " + std::to_string(major),
                            "interface " + host, "rebuild it against this version of opgave");
-    return refusal(diagnostic_code::P002, file, "the library is no plugin: it has no function " + entry_name(OPGAVE_ABI_MAJOR),
-                   {}, "build it with opgave_add_plugin()");
+    return refusal(diagnostic_code::P002, file,
+                   "the library is no plugin: it has no function " + entry_name(OPGAVE_ABI_MAJOR), {},
+                   "build it with opgave_add_plugin()");
 }
 
 } // namespace
@@ -54,7 +54,8 @@ result<opgave_plugin_entry> open_plugin_library(const std::filesystem::path& fil
     std::error_code failure;
     if (!std::filesystem::is_regular_file(file, failure))
         return refuse(refusal(diagnostic_code::P002, file, "it is no file"));
-    if (!begins_as_a_library(file)) return refuse(refusal(diagnostic_code::P002, file, "it is no shared library, or cannot be read"));
+    if (!begins_as_a_library(file))
+        return refuse(refusal(diagnostic_code::P002, file, "it is no shared library, or cannot be read"));
     try {
         namespace load_mode = boost::dll::load_mode;
         const boost::dll::shared_library library(file, load_mode::rtld_now | load_mode::rtld_local | for_good);
@@ -62,8 +63,9 @@ result<opgave_plugin_entry> open_plugin_library(const std::filesystem::path& fil
         if (!library.has(name)) return refuse(without_entry(library, file));
         return &library.get<const opgave_plugin*(void)>(name);
     } catch (const std::exception& thrown) { // the overload that does not throw loses what the loader says
-        return refuse(refusal(diagnostic_code::P002, file, std::string("it cannot be loaded: ") + thrown.what(), {},
-                              "rebuild it on this machine; a symbol that is not found belongs to a library it was not linked with"));
+        return refuse(refusal(
+            diagnostic_code::P002, file, std::string("it cannot be loaded: ") + thrown.what(), {},
+            "rebuild it on this machine; a symbol that is not found belongs to a library it was not linked with"));
     }
 }
 

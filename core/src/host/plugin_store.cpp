@@ -51,8 +51,11 @@ plugin_store plugin_store::of(std::span<const static_plugin> linked) {
 result<plugin> plugin_store::load(std::string_view asked_for, const place& asked_at) const {
     const std::string id(asked_for);
     if (!is_plugin_id(id))
-        return refuse(diagnostic{diagnostic_code::P001, asked_at, "'" + id + "' is not the id of a plugin",
-                                 "lower-case letters, digits and '_', a letter first; never a path", {}});
+        return refuse(diagnostic{diagnostic_code::P001,
+                                 asked_at,
+                                 "'" + id + "' is not the id of a plugin",
+                                 "lower-case letters, digits and '_', a letter first; never a path",
+                                 {}});
     for (const static_plugin& one : linked_)
         if (one.id == id) return accept_plugin(one.entry(), id, "plugin '" + id + "' (linked in)");
 

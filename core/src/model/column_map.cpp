@@ -5,7 +5,8 @@
 
 namespace opgave {
 
-column_map::column_map(const frame& axes) : categories_(static_cast<std::uint32_t>(axes.categories.size())), first_of_basis_{0} {
+column_map::column_map(const frame& axes)
+    : categories_(static_cast<std::uint32_t>(axes.categories.size())), first_of_basis_{0} {
     for (const basis& one : axes.bases) {
         const std::size_t times = one.per_cycle ? axes.cycles.size() : axes.periods.size();
         first_of_basis_.push_back(first_of_basis_.back() + static_cast<std::uint32_t>(times) * categories_);

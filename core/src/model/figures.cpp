@@ -18,7 +18,11 @@ std::vector<std::string> names_of(const List& list, Projection name) {
 constexpr auto its_id = [](const auto& one) { return one.id; };
 
 diagnostic unknown_name(std::string_view what, std::string_view name, const std::vector<std::string>& known) {
-    return {diagnostic_code::S001, {}, "unknown " + std::string(what) + " '" + std::string(name) + "'", {}, did_you_mean(name, known)};
+    return {diagnostic_code::S001,
+            {},
+            "unknown " + std::string(what) + " '" + std::string(name) + "'",
+            {},
+            did_you_mean(name, known)};
 }
 
 bool before(const stated_range& range, std::size_t cell) { return range.cell < cell; }
@@ -39,13 +43,17 @@ figures::figures(std::shared_ptr<const opgave::frame> axes)
     }
 }
 
-result<cell_key> figures::find(std::string_view who, std::string_view category, std::string_view when, std::string_view basis) const {
+result<cell_key> figures::find(std::string_view who, std::string_view category, std::string_view when,
+                               std::string_view basis) const {
     const opgave::frame& axes = *frame_;
     cell_key             cell;
 
-    if (const auto member = axes.find_member(who)) cell.lane = lanes_.of(*member);
-    else if (const auto group = axes.find_group(who)) cell.lane = lanes_.of(*group);
-    else if (who == axes.id) cell.lane = lanes_.whole();
+    if (const auto member = axes.find_member(who))
+        cell.lane = lanes_.of(*member);
+    else if (const auto group = axes.find_group(who))
+        cell.lane = lanes_.of(*group);
+    else if (who == axes.id)
+        cell.lane = lanes_.whole();
     else {
         std::vector<std::string> known = names_of(axes.members, [](const auto& one) { return one.code; });
         known.push_back(axes.id);
@@ -66,11 +74,15 @@ result<cell_key> figures::find(std::string_view who, std::string_view category, 
     }
     const auto text     = parse_period(when);
     const auto position = text ? axes.find_period(*text) : std::nullopt;
-    if (!position) return refuse(unknown_name("period", when, names_of(axes.periods, [](period one) { return one.to_text(); })));
+    if (!position)
+        return refuse(unknown_name("period", when, names_of(axes.periods, [](period one) { return one.to_text(); })));
     const auto time = time_of(axes, *under, *position);
     if (!time)
-        return refuse({diagnostic_code::S003, {}, "basis '" + std::string(basis) + "' has no figure for " + std::string(when),
-                       "a period that a cycle covers", "add a [[cycle]] that holds the period"});
+        return refuse({diagnostic_code::S003,
+                       {},
+                       "basis '" + std::string(basis) + "' has no figure for " + std::string(when),
+                       "a period that a cycle covers",
+                       "add a [[cycle]] that holds the period"});
     cell.column.time = *time;
     return cell;
 }
@@ -83,14 +95,20 @@ result<void> figures::state(const cell_key& cell, interval range, provenance fro
     const category& counted = (*frame_)[cell.column.category];
     const basis&    under   = (*frame_)[cell.column.basis];
     if (under.derived || !under.sum_of.empty())
-        return refuse({diagnostic_code::S003, from.where,
-                       "basis '" + under.id + "' cannot be stated: " + (under.derived ? "only rules fill it" : "it is a sum of bases"),
-                       "a basis that forms fill", {}});
+        return refuse({diagnostic_code::S003,
+                       from.where,
+                       "basis '" + under.id
+                           + "' cannot be stated: " + (under.derived ? "only rules fill it" : "it is a sum of bases"),
+                       "a basis that forms fill",
+                       {}});
     if (range.least > range.most || range.least < counted.least || range.most > counted.most) {
         const std::string shown = range.is_exact() ? std::to_string(range.least)
                                                    : std::to_string(range.least) + ".." + std::to_string(range.most);
-        return refuse({diagnostic_code::S002, from.where, shown + " is out of bounds for '" + counted.id + "'",
-                       std::to_string(counted.least) + ".." + std::to_string(counted.most), {}});
+        return refuse({diagnostic_code::S002,
+                       from.where,
+                       shown + " is out of bounds for '" + counted.id + "'",
+                       std::to_string(counted.least) + ".." + std::to_string(counted.most),
+                       {}});
     }
     const std::size_t index = index_of_cell(cell);
     put(index, range);
@@ -98,8 +116,8 @@ result<void> figures::state(const cell_key& cell, interval range, provenance fro
     return {};
 }
 
-result<void> figures::state(std::string_view who, std::string_view category, std::string_view when, std::string_view basis,
-                            std::int64_t value, provenance from) {
+result<void> figures::state(std::string_view who, std::string_view category, std::string_view when,
+                            std::string_view basis, std::int64_t value, provenance from) {
     const auto cell = find(who, category, when, basis);
     if (!cell) return refuse(cell.error());
     return state(*cell, value, std::move(from));
@@ -128,7 +146,8 @@ const provenance* figures::provenance_of(const cell_key& cell) const {
 }
 
 figures_view figures::view() const noexcept {
-    return {lanes_, columns_.count(), values_.data(), known_.data(), stated_.data(), outer_.data(), ranges_.data(), ranges_.size()};
+    return {lanes_,         columns_.count(), values_.data(), known_.data(),
+            stated_.data(), outer_.data(),    ranges_.data(), ranges_.size()};
 }
 
 void figures::put(std::size_t cell, interval value) {
@@ -136,7 +155,8 @@ void figures::put(std::size_t cell, interval value) {
     values_[cell] = value.is_exact() ? value.least : 0;
     known_[cell]  = value.is_exact() ? 1 : 0;
     stated_[cell] = 1;
-    if (!value.is_exact()) ranges_.insert(std::lower_bound(ranges_.begin(), ranges_.end(), cell, before), {cell, value});
+    if (!value.is_exact())
+        ranges_.insert(std::lower_bound(ranges_.begin(), ranges_.end(), cell, before), {cell, value});
 }
 
 void figures::forget_range(std::size_t cell) {

@@ -18,12 +18,24 @@ constexpr auto by_id = [](const auto& one) -> const std::string& { return one.id
 
 } // namespace
 
-std::optional<category_index> frame::find_category(std::string_view key) const { return find_in<category_index>(categories, key, by_id); }
-std::optional<basis_index>    frame::find_basis(std::string_view key) const { return find_in<basis_index>(bases, key, by_id); }
-std::optional<group_index>    frame::find_group(std::string_view key) const { return find_in<group_index>(groups, key, by_id); }
-std::optional<grouping_index> frame::find_grouping(std::string_view key) const { return find_in<grouping_index>(groupings, key, by_id); }
-std::optional<cycle_index>    frame::find_cycle(std::string_view key) const { return find_in<cycle_index>(cycles, key, by_id); }
-std::optional<unit_index>     frame::find_unit(std::string_view key) const { return find_in<unit_index>(units, key, by_id); }
+std::optional<category_index> frame::find_category(std::string_view key) const {
+    return find_in<category_index>(categories, key, by_id);
+}
+std::optional<basis_index> frame::find_basis(std::string_view key) const {
+    return find_in<basis_index>(bases, key, by_id);
+}
+std::optional<group_index> frame::find_group(std::string_view key) const {
+    return find_in<group_index>(groups, key, by_id);
+}
+std::optional<grouping_index> frame::find_grouping(std::string_view key) const {
+    return find_in<grouping_index>(groupings, key, by_id);
+}
+std::optional<cycle_index> frame::find_cycle(std::string_view key) const {
+    return find_in<cycle_index>(cycles, key, by_id);
+}
+std::optional<unit_index> frame::find_unit(std::string_view key) const {
+    return find_in<unit_index>(units, key, by_id);
+}
 
 std::optional<member_index> frame::find_member(std::string_view code) const {
     return find_in<member_index>(members, code, [](const member& one) -> const std::string& { return one.code; });
@@ -34,13 +46,15 @@ std::optional<period_index> frame::find_period(period when) const {
 }
 
 const attribute* frame::find_attribute(std::string_view key) const {
-    const auto found = std::find_if(attributes.begin(), attributes.end(), [&](const attribute& one) { return one.id == key; });
+    const auto found =
+        std::find_if(attributes.begin(), attributes.end(), [&](const attribute& one) { return one.id == key; });
     return found == attributes.end() ? nullptr : &*found;
 }
 
 std::optional<cycle_index> frame::cycle_of(period_index when) const {
     for (std::uint32_t i = 0; i < cycles.size(); ++i)
-        if (std::find(cycles[i].periods.begin(), cycles[i].periods.end(), when) != cycles[i].periods.end()) return cycle_index{i};
+        if (std::find(cycles[i].periods.begin(), cycles[i].periods.end(), when) != cycles[i].periods.end())
+            return cycle_index{i};
     return std::nullopt;
 }
 

@@ -61,7 +61,8 @@ std::size_t count_in(const frame& axes, std::uint32_t what) noexcept {
 void recording::error_at(diagnostic_code code, const place& where, std::string message, std::string expected,
                          std::string remedy) {
     if (error_) return;
-    const std::string rule = "rule " + quoted(rule_.id) + " (" + rule_.kind.id + ") for " + frame_[rule_.when].to_text() + ": ";
+    const std::string rule =
+        "rule " + quoted(rule_.id) + " (" + rule_.kind.id + ") for " + frame_[rule_.when].to_text() + ": ";
     error_ = diagnostic{code, where, rule + std::move(message), std::move(expected), std::move(remedy)};
 }
 
@@ -77,7 +78,8 @@ void recording::fail(opgave_text parameter, opgave_text why) {
     const auto& known = rule_.kind.parameters;
     const auto  found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.name == *name; });
     const bool  has   = found != known.end();
-    error_at(diagnostic_code::R009, has ? rule_.parameters[static_cast<std::size_t>(found - known.begin())].where : rule_.where,
+    error_at(diagnostic_code::R009,
+             has ? rule_.parameters[static_cast<std::size_t>(found - known.begin())].where : rule_.where,
              (has ? quoted(*name) + ' ' : "") + *text, {}, {});
 }
 
@@ -114,7 +116,8 @@ std::optional<recording::noted> recording::noted_at(opgave_node handle) {
 std::optional<std::uint32_t> recording::index_at(opgave_id handle, std::uint32_t what) {
     const auto target = handles_.target_of(handle);
     if (target && target->what == what && target->index < count_in(frame_, what)) return target->index;
-    error(diagnostic_code::R009, "it uses a name that is no " + std::string(kind_of_name(what)) + " of this rule and period");
+    error(diagnostic_code::R009,
+          "it uses a name that is no " + std::string(kind_of_name(what)) + " of this rule and period");
     return std::nullopt;
 }
 
@@ -153,12 +156,14 @@ opgave_id recording::find(std::uint32_t what, opgave_text name) {
     if (!id) return 0;
     const auto* names = declared(what);
     if (names == nullptr || std::find(names->begin(), names->end(), *id) == names->end())
-        return error(diagnostic_code::R008, "it reads " + std::string(kind_of_name(what)) + ' ' + quoted(*id) +
-                         ", which its manifest does not declare", {}, "name it under 'reads' in plugin.toml");
+        return error(diagnostic_code::R008,
+                     "it reads " + std::string(kind_of_name(what)) + ' ' + quoted(*id)
+                         + ", which its manifest does not declare",
+                     {}, "name it under 'reads' in plugin.toml");
     const auto index = index_in(frame_, what, *id);
     if (!index)
-        return error(diagnostic_code::C007, "it reads " + std::string(kind_of_name(what)) + ' ' + quoted(*id) +
-                         ", which the province does not have");
+        return error(diagnostic_code::C007, "it reads " + std::string(kind_of_name(what)) + ' ' + quoted(*id)
+                                                + ", which the province does not have");
     return handles_.handle_of({what, *index});
 }
 
@@ -205,7 +210,8 @@ opgave_node recording::figure(const opgave_read* cell) {
     if (!read) return 0;
     // A period before the first, or one that no cycle covers, is no mistake of the rule: it reads what nobody can state,
     // and the rule may say with `or_else` what stands in its place.
-    if (!read->time) return note(builder_.no_figure({read->category, read->basis, read->when}, read->of, read->grouping));
+    if (!read->time)
+        return note(builder_.no_figure({read->category, read->basis, read->when}, read->of, read->grouping));
     return note(builder_.figure({read->category, read->basis, *read->time}, read->of, read->grouping));
 }
 
@@ -243,8 +249,10 @@ void recording::require(opgave_text label, opgave_node condition) {
     auto       key   = read_label(label);
     const auto asked = noted_at(condition);
     if (!key || !asked) return;
-    if (builder_[asked->node].sort != sort::condition) error(diagnostic_code::R003, quoted(*key) + " requires a number", "a condition");
-    else written_.requirements.push_back({std::move(*key), asked->node, asked->left, asked->right});
+    if (builder_[asked->node].sort != sort::condition)
+        error(diagnostic_code::R003, quoted(*key) + " requires a number", "a condition");
+    else
+        written_.requirements.push_back({std::move(*key), asked->node, asked->left, asked->right});
 }
 
 void recording::publish(opgave_text label, opgave_node numerator, opgave_node denominator) {
@@ -254,7 +262,8 @@ void recording::publish(opgave_text label, opgave_node numerator, opgave_node de
     if (!key || !over || !under) return;
     if (builder_[over->node].sort != sort::number || builder_[under->node].sort != sort::number)
         error(diagnostic_code::R003, quoted(*key) + " publishes a condition", "a number over a number");
-    else written_.measures.push_back({std::move(*key), over->node, under->node});
+    else
+        written_.measures.push_back({std::move(*key), over->node, under->node});
 }
 
 void recording::define(const opgave_read* cell, opgave_node value) {
@@ -262,8 +271,10 @@ void recording::define(const opgave_read* cell, opgave_node value) {
     const auto what  = noted_at(value);
     if (!where || !what) return;
     const auto refuse_cell = [&](std::string why, std::string remedy = {}) {
-        error(diagnostic_code::R006, "it defines " + quoted(frame_[where->category].id) + " under " +
-                  quoted(frame_[where->basis].id) + ' ' + std::move(why), {}, std::move(remedy));
+        error(diagnostic_code::R006,
+              "it defines " + quoted(frame_[where->category].id) + " under " + quoted(frame_[where->basis].id) + ' '
+                  + std::move(why),
+              {}, std::move(remedy));
     };
     if (cell->period_offset != 0) return refuse_cell("in another period than its own");
     if (where->of == scope::groups) return refuse_cell("of groups", "define it for the members or the whole");
@@ -277,7 +288,8 @@ void recording::define(const opgave_read* cell, opgave_node value) {
     if (where->of == scope::whole && formula.shape != shape::one)
         return refuse_cell("of the whole by a value for each member or group", "sum it with total()");
     if (formula.unit.value != formula_unit::free && formula.unit.value != unit) {
-        error(diagnostic_code::R002, "it defines " + quoted(frame_[where->category].id) + " in another unit than its own",
+        error(diagnostic_code::R002,
+              "it defines " + quoted(frame_[where->category].id) + " in another unit than its own",
               quoted(frame_.units[unit].id), "convert it at a stated rate");
         return;
     }

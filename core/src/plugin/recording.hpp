@@ -28,7 +28,8 @@ public:
     opgave_node whole(std::int64_t value, opgave_id unit);
     opgave_node scatter(opgave_text list, opgave_text member_field, opgave_text amount_field);
     opgave_node in_group(opgave_id group);
-    opgave_node apply(std::uint32_t operation, std::span<const opgave_node> operands, std::span<const std::int64_t> details);
+    opgave_node apply(std::uint32_t operation, std::span<const opgave_node> operands,
+                      std::span<const std::int64_t> details);
 
     void applies(opgave_node condition);
     void require(opgave_text label, opgave_node condition);
@@ -60,13 +61,13 @@ private:
         grouping_index               grouping;
     };
 
-    opgave_node                   note(node_id written, node_id left = {}, node_id right = {});
-    std::optional<noted>          noted_at(opgave_node handle);
-    std::optional<std::uint32_t>  index_at(opgave_id handle, std::uint32_t what);
-    std::optional<std::string>    read_text(opgave_text text);
-    std::optional<cell_place>     place_of(const opgave_read* cell);
-    period                        period_at(std::int32_t offset) const;
-    std::optional<std::string>    read_label(opgave_text text);
+    opgave_node                     note(node_id written, node_id left = {}, node_id right = {});
+    std::optional<noted>            noted_at(opgave_node handle);
+    std::optional<std::uint32_t>    index_at(opgave_id handle, std::uint32_t what);
+    std::optional<std::string>      read_text(opgave_text text);
+    std::optional<cell_place>       place_of(const opgave_read* cell);
+    period                          period_at(std::int32_t offset) const;
+    std::optional<std::string>      read_label(opgave_text text);
     const std::vector<std::string>* declared(std::uint32_t what) const;
 
     /// The parameter of that name and its value; nothing (and an error) when the manifest does not have it.
@@ -74,12 +75,12 @@ private:
         const opgave::parameter* declared = nullptr;
         const parameter_value*   value    = nullptr;
     };
-    std::optional<given>        find_given(const std::string& name);
-    const parameter_list*       find_list(const std::string& name, const opgave::parameter*& declared);
-    std::optional<std::size_t>  find_field(const opgave::parameter& list, const std::string& name);
-    void                        hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
-                                          opgave_value* out);
-    void                        put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out);
+    std::optional<given>       find_given(const std::string& name);
+    const parameter_list*      find_list(const std::string& name, const opgave::parameter*& declared);
+    std::optional<std::size_t> find_field(const opgave::parameter& list, const std::string& name);
+    void hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
+                   opgave_value* out);
+    void put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out);
 
     node_id written_by(operation op, std::span<const node_id> operands, std::span<const std::int64_t> details);
     node_id linear(std::span<const node_id> operands, std::span<const std::int64_t> details);

@@ -34,12 +34,13 @@ static_assert(OPGAVE_CONVERT == static_cast<int>(operation::convert));
 static_assert(OPGAVE_EVERY_MEMBER == static_cast<int>(scope::members));
 static_assert(OPGAVE_EACH_GROUP == static_cast<int>(scope::groups));
 static_assert(OPGAVE_THE_WHOLE == static_cast<int>(scope::whole));
-static_assert(static_cast<int>(rounding::down) == 0 && static_cast<int>(rounding::up) == 1 &&
-              static_cast<int>(rounding::half_up) == 2 && static_cast<int>(rounding::half_even) == 3);
-static_assert(static_cast<int>(apportion_method::largest_remainder) == 0 &&
-              static_cast<int>(apportion_method::largest_remainder_of_total) == 1 &&
-              static_cast<int>(apportion_method::sainte_lague) == 2 && static_cast<int>(apportion_method::dhondt) == 3 &&
-              static_cast<int>(apportion_method::independent) == 4);
+static_assert(static_cast<int>(rounding::down) == 0 && static_cast<int>(rounding::up) == 1
+              && static_cast<int>(rounding::half_up) == 2 && static_cast<int>(rounding::half_even) == 3);
+static_assert(static_cast<int>(apportion_method::largest_remainder) == 0
+              && static_cast<int>(apportion_method::largest_remainder_of_total) == 1
+              && static_cast<int>(apportion_method::sainte_lague) == 2
+              && static_cast<int>(apportion_method::dhondt) == 3
+              && static_cast<int>(apportion_method::independent) == 4);
 
 /// How many operands and details an operator takes through the C table.
 struct call_form {
@@ -81,21 +82,25 @@ bool fits(const call_form& form, std::size_t operands, std::size_t details) {
 }
 
 /// A number that stands for one of the first `count` of an enumeration.
-bool is_one_of(std::int64_t number, std::size_t count) { return number >= 0 && number < static_cast<std::int64_t>(count); }
+bool is_one_of(std::int64_t number, std::size_t count) {
+    return number >= 0 && number < static_cast<std::int64_t>(count);
+}
 
 } // namespace
 
 opgave_node recording::apply(std::uint32_t operation, std::span<const opgave_node> operands,
                              std::span<const std::int64_t> details) {
-    const auto form = std::find_if(call_forms.begin(), call_forms.end(),
-                                   [&](const call_form& one) { return static_cast<std::uint32_t>(one.op) == operation; });
+    const auto form = std::find_if(call_forms.begin(), call_forms.end(), [&](const call_form& one) {
+        return static_cast<std::uint32_t>(one.op) == operation;
+    });
     if (form == call_forms.end())
-        return error(diagnostic_code::R009, "it uses operator " + std::to_string(operation) + ", which this host does not have",
-                     {}, "use a host of a newer version");
+        return error(diagnostic_code::R009,
+                     "it uses operator " + std::to_string(operation) + ", which this host does not have", {},
+                     "use a host of a newer version");
     if (!fits(*form, operands.size(), details.size()))
-        return error(diagnostic_code::R009, "it gives operator " + std::to_string(operation) + ' ' +
-                                                std::to_string(operands.size()) + " operands and " +
-                                                std::to_string(details.size()) + " details");
+        return error(diagnostic_code::R009, "it gives operator " + std::to_string(operation) + ' '
+                                                + std::to_string(operands.size()) + " operands and "
+                                                + std::to_string(details.size()) + " details");
 
     std::vector<noted>   notes;
     std::vector<node_id> nodes;
@@ -122,12 +127,14 @@ node_id recording::written_by(operation op, std::span<const node_id> operands, s
     switch (op) {
     case operation::linear: return linear(operands, details);
     case operation::times_ratio:
-        if (!is_one_of(details[2], rounding_names.size())) return refused("it uses a rounding that this host does not have");
+        if (!is_one_of(details[2], rounding_names.size()))
+            return refused("it uses a rounding that this host does not have");
         return builder_.times(operands[0], {details[0], details[1]}, static_cast<rounding>(details[2]));
     case operation::convert: {
         const auto unit = index_at(static_cast<opgave_id>(details[3]), OPGAVE_UNIT);
         if (!unit) return graph_builder::poison();
-        if (!is_one_of(details[2], rounding_names.size())) return refused("it uses a rounding that this host does not have");
+        if (!is_one_of(details[2], rounding_names.size()))
+            return refused("it uses a rounding that this host does not have");
         return builder_.convert(operands[0], {details[0], details[1]}, static_cast<rounding>(details[2]), {*unit});
     }
     case operation::times_column: return builder_.times_column(operands[0], operands[1]);
@@ -135,8 +142,7 @@ node_id recording::written_by(operation op, std::span<const node_id> operands, s
     case operation::maximum: return builder_.maximum(operands);
     case operation::at_least: return builder_.at_least(operands[0], operands[1]);
     case operation::equal: return builder_.equal(operands[0], operands[1]);
-    case operation::ratio_at_least:
-        return builder_.ratio_at_least(operands[0], operands[1], operands[2], operands[3]);
+    case operation::ratio_at_least: return builder_.ratio_at_least(operands[0], operands[1], operands[2], operands[3]);
     case operation::all_of: return builder_.all_of(operands);
     case operation::any_of: return builder_.any_of(operands);
     case operation::negation: return builder_.negation(operands[0]);
@@ -188,7 +194,8 @@ bool recording::sums_a_stock_over_periods(node_id sum) const {
         for (std::size_t j = 0; j < i; ++j) {
             const auto& [a, scope_of_a, adds_a] = stocks[i];
             const auto& [b, scope_of_b, adds_b] = stocks[j];
-            if (a.category == b.category && a.basis == b.basis && scope_of_a == scope_of_b && a.time != b.time && adds_a == adds_b)
+            if (a.category == b.category && a.basis == b.basis && scope_of_a == scope_of_b && a.time != b.time
+                && adds_a == adds_b)
                 return true;
         }
     return false;
@@ -196,16 +203,16 @@ bool recording::sums_a_stock_over_periods(node_id sum) const {
 
 node_id recording::apportion(std::span<const node_id> operands, std::span<const std::int64_t> details) {
     const auto [method, how, has_floors, has_caps] = std::array{details[0], details[1], details[2], details[3]};
-    const bool is_known = is_one_of(method, apportion_method_names.size()) && is_one_of(how, rounding_names.size()) &&
-                          is_one_of(has_floors, 2) && is_one_of(has_caps, 2);
+    const bool is_known = is_one_of(method, apportion_method_names.size()) && is_one_of(how, rounding_names.size())
+                          && is_one_of(has_floors, 2) && is_one_of(has_caps, 2);
     if (!is_known || operands.size() != 2U + static_cast<std::size_t>(has_floors + has_caps)) {
         error(diagnostic_code::R009, "it shares out in a way that this host does not have");
         return graph_builder::poison();
     }
     const node_id floors = has_floors != 0 ? operands[2] : graph_builder::poison();
     const node_id caps   = has_caps != 0 ? operands.back() : graph_builder::poison();
-    return builder_.apportion(operands[0], operands[1], static_cast<apportion_method>(method), static_cast<rounding>(how), floors,
-                              caps);
+    return builder_.apportion(operands[0], operands[1], static_cast<apportion_method>(method),
+                              static_cast<rounding>(how), floors, caps);
 }
 
 } // namespace opgave

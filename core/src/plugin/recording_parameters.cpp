@@ -10,7 +10,7 @@ namespace opgave {
 namespace {
 
 /// As plugins call what a parameter holds, in the order of the numbers of the C table.
-constexpr std::array<std::string_view, 9> value_kinds{"nothing",  "a number",   "a ratio",   "a name", "a text",
+constexpr std::array<std::string_view, 9> value_kinds{"nothing",   "a number",   "a ratio",  "a name", "a text",
                                                       "yes or no", "a rounding", "a method", "a list"};
 
 constexpr std::uint32_t kind_of(parameter_type type) noexcept {
@@ -57,8 +57,8 @@ const parameter_list* recording::find_list(const std::string& name, const opgave
     if (!list) return nullptr;
     declared = list->declared;
     if (declared->type != parameter_type::list) {
-        error(diagnostic_code::R009, "it reads parameter '" + name + "' as a list, but its manifest says " +
-                                         std::string(name_of(declared->type)));
+        error(diagnostic_code::R009, "it reads parameter '" + name + "' as a list, but its manifest says "
+                                         + std::string(name_of(declared->type)));
         return nullptr;
     }
     const auto* rows = std::get_if<parameter_list>(&list->value->content);
@@ -66,9 +66,11 @@ const parameter_list* recording::find_list(const std::string& name, const opgave
 }
 
 std::optional<std::size_t> recording::find_field(const opgave::parameter& list, const std::string& name) {
-    const auto found = std::find_if(list.fields.begin(), list.fields.end(), [&](const auto& one) { return one.name == name; });
+    const auto found =
+        std::find_if(list.fields.begin(), list.fields.end(), [&](const auto& one) { return one.name == name; });
     if (found != list.fields.end()) return static_cast<std::size_t>(found - list.fields.begin());
-    error(diagnostic_code::R008, "it reads field '" + name + "' of '" + list.name + "', which its manifest does not declare");
+    error(diagnostic_code::R008,
+          "it reads field '" + name + "' of '" + list.name + "', which its manifest does not declare");
     return std::nullopt;
 }
 
@@ -86,30 +88,33 @@ void recording::field(opgave_text list, std::uint32_t row, opgave_text name, std
     const parameter_list*    rows     = find_list(*list_name, declared);
     if (rows == nullptr) return;
     if (row >= rows->size()) {
-        error(diagnostic_code::R009, "it reads row " + std::to_string(row) + " of '" + *list_name + "', which has " +
-                                         std::to_string(rows->size()));
+        error(diagnostic_code::R009, "it reads row " + std::to_string(row) + " of '" + *list_name + "', which has "
+                                         + std::to_string(rows->size()));
         return;
     }
-    if (const auto at = find_field(*declared, *field_name)) hand_over(declared->fields[*at], (*rows)[row][*at], kind, out);
+    if (const auto at = find_field(*declared, *field_name))
+        hand_over(declared->fields[*at], (*rows)[row][*at], kind, out);
 }
 
 void recording::hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
                           opgave_value* out) {
     if (out == nullptr || out->struct_size < sizeof(opgave_value)) {
-        error(diagnostic_code::R009, "it asks for parameter '" + declared.name + "' in a form that this host does not know");
+        error(diagnostic_code::R009,
+              "it asks for parameter '" + declared.name + "' in a form that this host does not know");
         return;
     }
     const bool          is_given = !std::holds_alternative<std::monostate>(value.content);
     const std::uint32_t its_kind = kind_of(declared.type);
     if (kind != OPGAVE_ABSENT && kind != its_kind) {
         const std::string_view asked = kind < value_kinds.size() ? value_kinds[kind] : "something unknown";
-        error(diagnostic_code::R009, "it reads parameter '" + declared.name + "' as " + std::string(asked) +
-                                         ", but its manifest says " + std::string(name_of(declared.type)));
+        error(diagnostic_code::R009, "it reads parameter '" + declared.name + "' as " + std::string(asked)
+                                         + ", but its manifest says " + std::string(name_of(declared.type)));
         return;
     }
     // A list that is not given has no rows, and needs no question first.
     if (kind != OPGAVE_ABSENT && kind != OPGAVE_LIST && !is_given) {
-        error(diagnostic_code::R009, "it reads parameter '" + declared.name + "', which is not given and has no default", {},
+        error(diagnostic_code::R009,
+              "it reads parameter '" + declared.name + "', which is not given and has no default", {},
               "the plugin asks with has() first, or its manifest requires the parameter");
         return;
     }
@@ -124,8 +129,9 @@ void recording::hand_over(const opgave::parameter& declared, const parameter_val
                        if (const auto unit = frame_.find_unit(declared.unit))
                            said.unit = handles_.handle_of({OPGAVE_UNIT, unit->value});
                        else
-                           error(diagnostic_code::C007, "parameter '" + declared.name + "' is counted in '" + declared.unit +
-                                                            "', a unit that the province does not have");
+                           error(diagnostic_code::C007, "parameter '" + declared.name + "' is counted in '"
+                                                            + declared.unit
+                                                            + "', a unit that the province does not have");
                    },
                    [&](ratio share) { said.whole = share.numerator, said.denominator = share.denominator; },
                    [&](const std::string& text) { said.text = abi_text(text); },
@@ -162,7 +168,8 @@ opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgav
     if (!member_at || !amount_at) return 0;
     const opgave::parameter& amounts = declared->fields[*amount_at];
     if (declared->fields[*member_at].type != parameter_type::member || amounts.type != parameter_type::number)
-        return error(diagnostic_code::R009, "it makes a column of '" + *list_name + "' from fields that are no member and number");
+        return error(diagnostic_code::R009,
+                     "it makes a column of '" + *list_name + "' from fields that are no member and number");
 
     std::vector<std::int64_t> of_members(frame_.members.size(), 0);
     for (const parameter_row& row : *rows) {
@@ -178,8 +185,8 @@ opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgav
     if (!amounts.unit.empty()) {
         const auto found = frame_.find_unit(amounts.unit);
         if (!found)
-            return error(diagnostic_code::C007, "field '" + amounts.name + "' is counted in '" + amounts.unit +
-                                                    "', a unit that the province does not have");
+            return error(diagnostic_code::C007, "field '" + amounts.name + "' is counted in '" + amounts.unit
+                                                    + "', a unit that the province does not have");
         unit = {found->value};
     }
     return note(builder_.scatter(of_members, unit));

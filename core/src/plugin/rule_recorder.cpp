@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "plugin/rule_recorder.hpp"
+
 #include "plugin/recording.hpp"
 
 #include <utility>
@@ -11,7 +12,7 @@ namespace {
 /// Calls a function of the recording for the plugin. Exceptions of the host stop here: the plugin may be C.
 template <auto Function, class... Arguments>
 auto call(void* host, Arguments... arguments) noexcept {
-    auto& to = *static_cast<recording*>(host);
+    auto& to     = *static_cast<recording*>(host);
     using answer = decltype((to.*Function)(arguments...));
     try {
         return (to.*Function)(arguments...);

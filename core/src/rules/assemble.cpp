@@ -4,10 +4,10 @@
 #include "rules/resolver.hpp"
 #include "rules/watched.hpp"
 
+#include <range/v3/view/zip.hpp>
+
 #include <algorithm>
 #include <utility>
-
-#include <range/v3/view/zip.hpp>
 
 namespace opgave {
 
@@ -52,8 +52,8 @@ private:
     }
 
     [[nodiscard]] std::string name_of(const written_definition& one) const {
-        return "'" + (*axes_)[one.column.category].id + "' " + text_of_time(*axes_, one.column.basis, one.column.time) + " under '" +
-               (*axes_)[one.column.basis].id + "'" + (one.of == scope::whole ? " of the whole" : "");
+        return "'" + (*axes_)[one.column.category].id + "' " + text_of_time(*axes_, one.column.basis, one.column.time)
+               + " under '" + (*axes_)[one.column.basis].id + "'" + (one.of == scope::whole ? " of the whole" : "");
     }
 
     void problem(std::uint32_t rule, diagnostic wrong) {
@@ -66,8 +66,12 @@ private:
         for (const written_in_period& one : written) {
             for (const written_definition& defined : one.what.definitions) {
                 if (!can_be_defined(defined.column.basis)) {
-                    problem(one.rule, {diagnostic_code::R006, {}, name_of(defined) + " cannot be defined by a rule",
-                                       "a cell of '" + (*axes_)[axes_->asked].id + "', of one of its versions, or of a derived basis", {}});
+                    problem(one.rule, {diagnostic_code::R006,
+                                       {},
+                                       name_of(defined) + " cannot be defined by a rule",
+                                       "a cell of '" + (*axes_)[axes_->asked].id
+                                           + "', of one of its versions, or of a derived basis",
+                                       {}});
                     continue;
                 }
                 const auto same = std::ranges::find_if(definitions_, [&](const written_definition& other) {
@@ -83,9 +87,13 @@ private:
                     derived.of     = defined.of;
                     parts_.derived.push_back(std::move(derived));
                 } else if (same->value != defined.value) { // a rule of a cycle writes the same in each of its periods
-                    const rule& other = parts_.rules[parts_.derived[static_cast<std::size_t>(same - definitions_.begin())].rule];
-                    problem(one.rule, {diagnostic_code::R005, {}, name_of(defined) + " is defined already, by rule '" + other.id + "'",
-                                       "one rule for a cell in a period", "end the one before the other begins, or leave one out"});
+                    const rule& other =
+                        parts_.rules[parts_.derived[static_cast<std::size_t>(same - definitions_.begin())].rule];
+                    problem(one.rule, {diagnostic_code::R005,
+                                       {},
+                                       name_of(defined) + " is defined already, by rule '" + other.id + "'",
+                                       "one rule for a cell in a period",
+                                       "end the one before the other begins, or leave one out"});
                 }
             }
         }
@@ -114,11 +122,11 @@ private:
         const node_id applies = resolved(read, one.what.applies, one.rule);
         for (const written_requirement& wanted : one.what.requirements) {
             requirement made;
-            made.condition = resolved(read, wanted.condition, one.rule);
-            made.left      = resolved(read, wanted.left, one.rule);
-            made.right     = resolved(read, wanted.right, one.rule);
-            made.applies   = applies;
-            made.slack     = builder_.slack(made.condition);
+            made.condition                = resolved(read, wanted.condition, one.rule);
+            made.left                     = resolved(read, wanted.left, one.rule);
+            made.right                    = resolved(read, wanted.right, one.rule);
+            made.applies                  = applies;
+            made.slack                    = builder_.slack(made.condition);
             static_cast<rule_part&>(made) = part_of(one, wanted.label, made.condition);
             if (builder_[applies].shape > made.shape) {
                 made.shape    = builder_[applies].shape;
@@ -130,16 +138,18 @@ private:
             measure made;
             made.numerator   = resolved(read, wanted.numerator, one.rule);
             made.denominator = resolved(read, wanted.denominator, one.rule);
-            made.applies     = builder_[applies].shape <= std::max(builder_[made.numerator].shape, builder_[made.denominator].shape)
-                                   ? applies
-                                   : graph_builder::poison(); // about members: it does not speak of the whole
-            const node_id wider = builder_[made.numerator].shape >= builder_[made.denominator].shape ? made.numerator : made.denominator;
+            made.applies =
+                builder_[applies].shape <= std::max(builder_[made.numerator].shape, builder_[made.denominator].shape)
+                    ? applies
+                    : graph_builder::poison(); // about members: it does not speak of the whole
+            const node_id wider =
+                builder_[made.numerator].shape >= builder_[made.denominator].shape ? made.numerator : made.denominator;
             static_cast<rule_part&>(made) = part_of(one, wanted.label, wider);
             parts_.measures.push_back(std::move(made));
         }
         for (const written_name& wanted : one.what.names) {
             named_term made;
-            made.value = resolved(read, wanted.value, one.rule);
+            made.value                    = resolved(read, wanted.value, one.rule);
             static_cast<rule_part&>(made) = part_of(one, wanted.label, made.value);
             parts_.names.push_back(std::move(made));
         }
@@ -161,13 +171,15 @@ private:
     /// The members' own side of a number of the whole: what they read where it reads the whole.
     [[nodiscard]] node_id members_side(node_id of_whole) {
         if (const auto known = members_of_whole_.find(of_whole); known != members_of_whole_.end()) return known->second;
-        const node n = builder_[of_whole];
-        const std::vector<operand> operands(builder_.graph().operands_of(n).begin(), builder_.graph().operands_of(n).end());
+        const node                 n = builder_[of_whole];
+        const std::vector<operand> operands(builder_.graph().operands_of(n).begin(),
+                                            builder_.graph().operands_of(n).end());
         if (n.op == operation::sum_whole && builder_[operands[0].of].shape == shape::members) return operands[0].of;
         if (n.op != operation::linear || n.first != 0) return graph_builder::poison();
         std::vector<operand> terms;
         for (const operand& term : operands) terms.push_back({members_side(term.of), term.factor});
-        if (std::ranges::any_of(terms, [](const operand& term) { return term.of == graph_builder::poison(); })) return graph_builder::poison();
+        if (std::ranges::any_of(terms, [](const operand& term) { return term.of == graph_builder::poison(); }))
+            return graph_builder::poison();
         return builder_.linear(terms, 0);
     }
 

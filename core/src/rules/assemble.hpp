@@ -27,7 +27,7 @@ struct written_in_period {
 /// @param builder the formulas that `written` speaks of
 /// @errors R004 definitions in a circle; R005 a cell defined twice; R006 a cell that forms fill is defined; R001-R003
 ///         where a formula only fits before it reads what others define. Each at the place of its rule
-[[nodiscard]] result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules,
-                                        const std::vector<written_in_period>& written);
+[[nodiscard]] result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder,
+                                        std::vector<rule> rules, const std::vector<written_in_period>& written);
 
 } // namespace opgave

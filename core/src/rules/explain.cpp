@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/rules/explain.hpp>
-
 #include <opgave/formula/operators.hpp>
 #include <opgave/model/number_text.hpp>
+#include <opgave/rules/explain.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,7 +15,10 @@ namespace opgave {
 namespace {
 
 const std::array<words, 4>& rounding_words() {
-    static const std::array<words, 4> all{{{"naar beneden", "down"}, {"naar boven", "up"}, {"half omhoog", "half up"}, {"half naar even", "half to even"}}};
+    static const std::array<words, 4> all{{{"naar beneden", "down"},
+                                           {"naar boven", "up"},
+                                           {"half omhoog", "half up"},
+                                           {"half naar even", "half to even"}}};
     return all;
 }
 
@@ -35,7 +37,7 @@ public:
         : of_(of), graph_(of.rulebook().formulas()), frame_(of.rulebook().frame()), in_(in), shown_(shown) {}
 
     std::string line(node_id formula, std::size_t lane) const {
-        const auto [taken, at] = taken_branch(formula, lane);
+        const auto [taken, at]  = taken_branch(formula, lane);
         const std::string value = value_text(formula, lane);
         const node&       n     = graph_[taken];
         if (n.op == operation::figure) return value + " = " + figure_text(n, at);
@@ -76,19 +78,23 @@ private:
 
     [[nodiscard]] cell_key cell_of(const node& figure, std::size_t lane) const {
         const lane_layout& lanes = of_.figures().lanes();
-        cell_key           cell{static_cast<std::uint32_t>(lane), of_.figures().columns().key_of(static_cast<std::uint32_t>(figure.first))};
+        cell_key           cell{static_cast<std::uint32_t>(lane),
+                      of_.figures().columns().key_of(static_cast<std::uint32_t>(figure.first))};
         if (figure.shape == shape::one) cell.lane = lanes.whole();
-        if (figure.shape == shape::groups) cell.lane = lanes.of(frame_[figure.grouping].first) + static_cast<std::uint32_t>(lane);
+        if (figure.shape == shape::groups)
+            cell.lane = lanes.of(frame_[figure.grouping].first) + static_cast<std::uint32_t>(lane);
         return cell;
     }
 
     [[nodiscard]] std::string column_text(const node& figure) const {
         if (figure.first == outside_the_frame) {
             const absent_cell cell = absent_cell::unpacked(figure.second);
-            return frame_[cell.category].label.in(in_) + ", " + frame_[cell.basis].label.in(in_) + " " + cell.when.to_text();
+            return frame_[cell.category].label.in(in_) + ", " + frame_[cell.basis].label.in(in_) + " "
+                   + cell.when.to_text();
         }
         const column_key key = of_.figures().columns().key_of(static_cast<std::uint32_t>(figure.first));
-        return frame_[key.category].label.in(in_) + ", " + frame_[key.basis].label.in(in_) + " " + text_of_time(frame_, key.basis, key.time);
+        return frame_[key.category].label.in(in_) + ", " + frame_[key.basis].label.in(in_) + " "
+               + text_of_time(frame_, key.basis, key.time);
     }
 
     [[nodiscard]] std::string figure_text(const node& figure, std::size_t lane) const {
@@ -119,7 +125,10 @@ private:
             if (n.first == 0) {
                 std::string text;
                 for (const operand& term : graph_.operands_of(n))
-                    text += (text.empty() ? (term.factor < 0 ? "−" : "") : term.factor < 0 ? " − " : " + ") + name_of(graph_[term.of]);
+                    text += (text.empty()      ? (term.factor < 0 ? "−" : "")
+                             : term.factor < 0 ? " − "
+                                               : " + ")
+                            + name_of(graph_[term.of]);
                 return text;
             }
             break;
@@ -151,7 +160,8 @@ private:
         std::vector<operand> terms(graph_.operands_of(n).begin(), graph_.operands_of(n).end());
         std::ranges::stable_sort(terms, {}, [&](const operand& term) {
             const node& of = graph_[term.of];
-            return std::pair{term.factor < 0, of.op == operation::figure ? of.first : std::numeric_limits<std::int64_t>::max()};
+            return std::pair{term.factor < 0,
+                             of.op == operation::figure ? of.first : std::numeric_limits<std::int64_t>::max()};
         });
         for (const operand& term : terms) add(term.factor, value_text(term.of, lane));
         if (n.first != 0) add(n.first < 0 ? -1 : 1, number_text(n.first < 0 ? -n.first : n.first, in_));

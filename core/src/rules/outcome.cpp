@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/rules/outcome.hpp>
-
 #include <opgave/formula/evaluate.hpp>
+#include <opgave/rules/outcome.hpp>
 
 #include "rules/support.hpp"
 
@@ -42,7 +41,7 @@ outcome rulebook::evaluate(opgave::figures of) const { return {*this, std::move(
 outcome::outcome(opgave::rulebook by, opgave::figures of)
     : rulebook_(std::move(by)), figures_(std::make_shared<const opgave::figures>(std::move(of))) {
     const program_view steps = rulebook_.table().view();
-    workspace_               = std::make_shared<std::vector<std::int64_t>>(machine::workspace_bytes(steps) / sizeof(std::int64_t));
+    workspace_ = std::make_shared<std::vector<std::int64_t>>(machine::workspace_bytes(steps) / sizeof(std::int64_t));
     [[maybe_unused]] const evaluate_status said = opgave::evaluate(steps, figures_->view(), bytes_of(*workspace_));
     collect_findings();
     collect_coverages();
@@ -71,9 +70,12 @@ void outcome::collect_findings() {
             found.slack            = at(one.slack, place);
             const interval applies = one.applies.value == 0 ? interval::exactly(1) : at(one.applies, place);
             const interval holds   = at(one.condition, place);
-            if (applies == no || (one.only_when_known && !holds.is_exact())) found.verdict = verdict::not_applicable;
-            else if (!applies.is_exact() || !holds.is_exact()) found.verdict = verdict::unknown;
-            else found.verdict = holds == no ? verdict::not_met : verdict::met;
+            if (applies == no || (one.only_when_known && !holds.is_exact()))
+                found.verdict = verdict::not_applicable;
+            else if (!applies.is_exact() || !holds.is_exact())
+                found.verdict = verdict::unknown;
+            else
+                found.verdict = holds == no ? verdict::not_met : verdict::met;
             if (one.left.value != 0) found.left = at(one.left, place);
             if (one.right.value != 0) found.right = at(one.right, place);
             findings_.push_back(found);
@@ -94,7 +96,9 @@ void outcome::collect_coverages() {
                 rests_on_blanks        = !value.is_exact() && !blanks_of(formula, lane).empty();
             };
             if (one.applies.value != 0)
-                covered.excluded = value_of(one.applies, rulebook_.formulas()[one.applies].shape == shape::one ? 0 : place) == interval::exactly(0);
+                covered.excluded =
+                    value_of(one.applies, rulebook_.formulas()[one.applies].shape == shape::one ? 0 : place)
+                    == interval::exactly(0);
             side(one.numerator, covered.numerator, covered.numerator_rests_on_blanks);
             side(one.denominator, covered.denominator, covered.denominator_rests_on_blanks);
             if (one.member_numerator.value != 0) {
@@ -118,11 +122,15 @@ void outcome::collect_coverages() {
 }
 
 std::vector<cell_key> outcome::blanks_of(node_id formula, std::size_t lane) const {
-    return support(rulebook_.formulas(), rulebook_.frame(), *figures_, [&](node_id node, std::size_t at) { return value_of(node, at); }).blanks(formula, lane);
+    return support(rulebook_.formulas(), rulebook_.frame(), *figures_,
+                   [&](node_id node, std::size_t at) { return value_of(node, at); })
+        .blanks(formula, lane);
 }
 
 std::vector<cell_key> outcome::fallbacks_of(node_id formula, std::size_t lane) const {
-    return support(rulebook_.formulas(), rulebook_.frame(), *figures_, [&](node_id node, std::size_t at) { return value_of(node, at); }).fallbacks(formula, lane);
+    return support(rulebook_.formulas(), rulebook_.frame(), *figures_,
+                   [&](node_id node, std::size_t at) { return value_of(node, at); })
+        .fallbacks(formula, lane);
 }
 
 reading outcome::read(const cell_key& cell) const {

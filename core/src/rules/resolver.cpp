@@ -42,7 +42,8 @@ node_id resolver::run(const task& first) {
             std::string circle;
             for (auto at = std::ranges::find(path, now); at != path.end(); ++at)
                 if (at->is_reading && definition_of(at->key) != nullptr) circle += name_of(at->key) + " -> ";
-            builder_->fail(diagnostic_code::R004, "definitions depend on each other: " + circle + "...", "definitions in one direction");
+            builder_->fail(diagnostic_code::R004, "definitions depend on each other: " + circle + "...",
+                           "definitions in one direction");
             return graph_builder::poison();
         }
         path.push_back(now);
@@ -53,7 +54,8 @@ node_id resolver::run(const task& first) {
 }
 
 resolver::reading_key resolver::key_of(const node& figure) const {
-    return {columns_.key_of(static_cast<std::uint32_t>(figure.first)), static_cast<scope>(figure.second), figure.grouping};
+    return {columns_.key_of(static_cast<std::uint32_t>(figure.first)), static_cast<scope>(figure.second),
+            figure.grouping};
 }
 
 const written_definition* resolver::definition_of(const reading_key& key) const {
@@ -63,8 +65,8 @@ const written_definition* resolver::definition_of(const reading_key& key) const 
 
 std::string resolver::name_of(const reading_key& key) const {
     const column_key& column = std::get<column_key>(key);
-    return (*frame_)[column.category].id + " " + text_of_time(*frame_, column.basis, column.time) + " " + (*frame_)[column.basis].id +
-           (std::get<scope>(key) == scope::whole ? " of the whole" : "");
+    return (*frame_)[column.category].id + " " + text_of_time(*frame_, column.basis, column.time) + " "
+           + (*frame_)[column.basis].id + (std::get<scope>(key) == scope::whole ? " of the whole" : "");
 }
 
 /// The readings that a cell is the sum of under its basis; empty for a cell of its own.
@@ -72,9 +74,11 @@ std::vector<resolver::reading_key> resolver::parts_of(const reading_key& key) co
     const auto& [column, of, grouping] = key;
     std::vector<reading_key> parts;
     if ((*frame_)[column.category].is_summed_under(column.basis)) {
-        for (const category_index part : (*frame_)[column.category].parts) parts.push_back({{part, column.basis, column.time}, of, grouping});
+        for (const category_index part : (*frame_)[column.category].parts)
+            parts.push_back({{part, column.basis, column.time}, of, grouping});
     } else {
-        for (const basis_index part : (*frame_)[column.basis].sum_of) parts.push_back({{column.category, part, column.time}, of, grouping});
+        for (const basis_index part : (*frame_)[column.basis].sum_of)
+            parts.push_back({{column.category, part, column.time}, of, grouping});
     }
     return parts;
 }
@@ -114,14 +118,14 @@ resolver::task resolver::value_of(const written_definition& rule) const {
 
 /// Is the figure the number of a whole or group that the task's formula divides over the members?
 bool resolver::is_divided_by(const node& figure, const task& of) const {
-    return of.dividing && figure.first != outside_the_frame && std::get<scope>(key_of(figure)) != scope::members &&
-           std::get<column_key>(key_of(figure)) == *of.dividing;
+    return of.dividing && figure.first != outside_the_frame && std::get<scope>(key_of(figure)) != scope::members
+           && std::get<column_key>(key_of(figure)) == *of.dividing;
 }
 
 node_id resolver::make_reading(const reading_key& key) {
-    const auto& [column, of, grouping] = key;
-    graph_builder&             to    = *builder_;
-    const written_definition*  rule  = definition_of(key);
+    const auto& [column, of, grouping]   = key;
+    graph_builder&                 to    = *builder_;
+    const written_definition*      rule  = definition_of(key);
     const std::vector<reading_key> parts = parts_of(key);
 
     node_id otherwise = graph_builder::poison();
@@ -137,7 +141,8 @@ node_id resolver::make_reading(const reading_key& key) {
     }
 
     // A member's total under a basis that sums it is the sum, always; and only rules fill a derived basis.
-    const bool always_otherwise = (of == scope::members && !parts.empty()) || (rule != nullptr && (*frame_)[column.basis].derived);
+    const bool always_otherwise =
+        (of == scope::members && !parts.empty()) || (rule != nullptr && (*frame_)[column.basis].derived);
     if (always_otherwise) return otherwise;
     const node_id figure = to.figure(column, of, grouping);
     if (of == scope::members && rule == nullptr) return figure;
@@ -147,7 +152,7 @@ node_id resolver::make_reading(const reading_key& key) {
 /// Is what is read there stated: the cell itself, or all the parts or members that it is the sum of?
 node_id resolver::stated_reading(const reading_key& key) {
     const auto& [column, of, grouping] = key;
-    graph_builder&       to = *builder_;
+    graph_builder&       to            = *builder_;
     std::vector<node_id> parts;
     for (const reading_key& part : parts_of(key)) parts.push_back(stated_reading(part));
     if (of == scope::members) return parts.empty() ? to.stated(to.figure(column, of, grouping)) : to.all_of(parts);
@@ -164,7 +169,7 @@ node_id resolver::rebuild(const task& task_of) {
     graph_builder&             to      = *builder_;
     const node_id              written = task_of.node;
     const node                 n       = to[written];
-    const auto                 of = to.graph().operands_of(n);
+    const auto                 of      = to.graph().operands_of(n);
     const std::vector<operand> old(of.begin(), of.end());
     if (n.op == operation::stated) {
         const node& figure = to[old[0].of];

@@ -48,19 +48,19 @@ private:
         friend auto operator<=>(const task&, const task&) = default;
     };
 
-    node_id             run(const task& first);
-    std::vector<task>   needs_of(const task& of) const;
-    node_id             make(const task& of);
-    node_id             make_reading(const reading_key& key);
-    node_id             rebuild(const task& of);
-    node_id             stated_reading(const reading_key& key);
-    [[nodiscard]] node_id done(const task& of) const { return done_.at(of); }
-    [[nodiscard]] reading_key   key_of(const node& figure) const;
-    [[nodiscard]] std::vector<reading_key> parts_of(const reading_key& key) const;
+    node_id                                 run(const task& first);
+    std::vector<task>                       needs_of(const task& of) const;
+    node_id                                 make(const task& of);
+    node_id                                 make_reading(const reading_key& key);
+    node_id                                 rebuild(const task& of);
+    node_id                                 stated_reading(const reading_key& key);
+    [[nodiscard]] node_id                   done(const task& of) const { return done_.at(of); }
+    [[nodiscard]] reading_key               key_of(const node& figure) const;
+    [[nodiscard]] std::vector<reading_key>  parts_of(const reading_key& key) const;
     [[nodiscard]] const written_definition* definition_of(const reading_key& key) const;
-    [[nodiscard]] task          value_of(const written_definition& rule) const;
-    [[nodiscard]] bool          is_divided_by(const node& figure, const task& of) const;
-    [[nodiscard]] std::string   name_of(const reading_key& key) const;
+    [[nodiscard]] task                      value_of(const written_definition& rule) const;
+    [[nodiscard]] bool                      is_divided_by(const node& figure, const task& of) const;
+    [[nodiscard]] std::string               name_of(const reading_key& key) const;
 
     const frame*                                               frame_;
     column_map                                                 columns_;

@@ -8,9 +8,11 @@ interval support::value(node_id formula, std::size_t lane) const {
 }
 
 cell_key support::cell_of(const node& figure, std::size_t lane) const {
-    cell_key cell{static_cast<std::uint32_t>(lane), figures_.columns().key_of(static_cast<std::uint32_t>(figure.first))};
+    cell_key cell{static_cast<std::uint32_t>(lane),
+                  figures_.columns().key_of(static_cast<std::uint32_t>(figure.first))};
     if (figure.shape == shape::one) cell.lane = figures_.lanes().whole();
-    if (figure.shape == shape::groups) cell.lane = figures_.lanes().of(frame_[figure.grouping].first) + static_cast<std::uint32_t>(lane);
+    if (figure.shape == shape::groups)
+        cell.lane = figures_.lanes().of(frame_[figure.grouping].first) + static_cast<std::uint32_t>(lane);
     return cell;
 }
 
@@ -63,12 +65,18 @@ void support::push_operands(const node& n, std::size_t lane, std::vector<place_i
     switch (n.op) {
     case operation::sum_whole: {
         const node&       summed = graph_[operands[0].of];
-        const std::size_t lanes  = summed.shape == shape::groups ? groups(summed.grouping) : frame_.members.size() + static_cast<std::size_t>(n.second);
+        const std::size_t lanes  = summed.shape == shape::groups
+                                       ? groups(summed.grouping)
+                                       : frame_.members.size() + static_cast<std::size_t>(n.second);
         for (std::size_t i = 0; i < lanes; ++i) into.emplace_back(operands[0].of, i);
         return;
     }
-    case operation::sum_groups: push_members_of(frame_.groups[frame_[n.grouping].first.value + lane], operands[0].of, into); return;
-    case operation::sum_set: push_members_of(frame_.groups[static_cast<std::size_t>(n.first)], operands[0].of, into); return;
+    case operation::sum_groups:
+        push_members_of(frame_.groups[frame_[n.grouping].first.value + lane], operands[0].of, into);
+        return;
+    case operation::sum_set:
+        push_members_of(frame_.groups[static_cast<std::size_t>(n.first)], operands[0].of, into);
+        return;
     case operation::broadcast: {
         const grouping& taken_from = frame_.groupings[static_cast<std::size_t>(n.first)];
         for (std::uint32_t g = 0; g < taken_from.count; ++g)

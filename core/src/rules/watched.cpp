@@ -13,7 +13,8 @@ namespace {
 class watcher {
 public:
     watcher(rulebook_parts& parts, graph_builder& builder, resolver& read)
-        : parts_(parts), axes_(*parts.axes), columns_(axes_), builder_(builder), read_(read), rule_(static_cast<std::uint32_t>(parts.rules.size())) {}
+        : parts_(parts), axes_(*parts.axes), columns_(axes_), builder_(builder), read_(read),
+          rule_(static_cast<std::uint32_t>(parts.rules.size())) {}
 
     void run() {
         rule own;
@@ -45,7 +46,8 @@ private:
         for (std::size_t i = wanted.size(); i-- > 1;) {
             if (!wanted[i]) continue;
             nodes.push_back({static_cast<std::uint32_t>(i)});
-            for (const operand& one : builder_.graph().operands_of(builder_.graph().nodes[i])) wanted[one.of.value] = true;
+            for (const operand& one : builder_.graph().operands_of(builder_.graph().nodes[i]))
+                wanted[one.of.value] = true;
         }
         return nodes;
     }
@@ -70,7 +72,8 @@ private:
     [[nodiscard]] words text_of(const column_key& column, const std::string& nl, const std::string& en) const {
         const std::string time = text_of_time(axes_, column.basis, column.time);
         const auto        in   = [&](language which, const std::string& what) {
-            return axes_[column.category].label.in(which) + ", " + axes_[column.basis].label.in(which) + " " + time + ": " + what;
+            return axes_[column.category].label.in(which) + ", " + axes_[column.basis].label.in(which) + " " + time
+                   + ": " + what;
         };
         return {in(language::nl, nl), in(language::en, en)};
     }
@@ -94,8 +97,9 @@ private:
     void stated_equals_derived(const derived_figure& one) {
         const node_id figure = builder_.figure(one.column, one.of);
         equal("opgegeven_is_berekend",
-              text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende", "the stated figure equals the derived one"), one.when,
-              figure, one.value, builder_.stated(figure));
+              text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende",
+                      "the stated figure equals the derived one"),
+              one.when, figure, one.value, builder_.stated(figure));
     }
 
     /// A stated figure outside its category's bounds is refused; a derived one is what it is, and is found.
@@ -107,13 +111,13 @@ private:
         const std::array<node_id, 2> ends{builder_.at_least(one.value, builder_.constant(counted.least, unit)),
                                           builder_.at_least(builder_.constant(counted.most, unit), one.value)};
         requirement                  made;
-        made.rule            = rule_;
-        made.label           = "berekend_is_mogelijk";
-        made.text            = text_of(one.column, "het berekende cijfer is mogelijk", "the derived figure is possible");
-        made.when            = one.when;
-        made.condition       = builder_.all_of(ends);
-        made.shape           = builder_[made.condition].shape;
-        made.slack           = builder_.slack(made.condition);
+        made.rule      = rule_;
+        made.label     = "berekend_is_mogelijk";
+        made.text      = text_of(one.column, "het berekende cijfer is mogelijk", "the derived figure is possible");
+        made.when      = one.when;
+        made.condition = builder_.all_of(ends);
+        made.shape     = builder_[made.condition].shape;
+        made.slack     = builder_.slack(made.condition);
         made.only_when_known = true;
         parts_.requirements.push_back(std::move(made));
     }
@@ -123,10 +127,14 @@ private:
         const node_id whole   = read_.reading(column, scope::whole);
         if (whole == members) return;
         bool derived = false;
-        for (const derived_figure& one : parts_.derived) derived = derived || (one.column == column && one.of == scope::whole);
+        for (const derived_figure& one : parts_.derived)
+            derived = derived || (one.column == column && one.of == scope::whole);
         // Where no rule gives the whole a number of its own there is something to compare only when it is stated.
-        const node_id applies = derived ? graph_builder::poison() : builder_.stated(builder_.figure(column, scope::whole));
-        equal("geheel_is_som", text_of(column, "het cijfer van het geheel is de som van de leden", "the number of the whole is the sum of its members'"),
+        const node_id applies =
+            derived ? graph_builder::poison() : builder_.stated(builder_.figure(column, scope::whole));
+        equal("geheel_is_som",
+              text_of(column, "het cijfer van het geheel is de som van de leden",
+                      "the number of the whole is the sum of its members'"),
               first_period_of(column), whole, members, applies);
     }
 
@@ -135,7 +143,9 @@ private:
         if (shared.method == apportion_method::independent) {
             const node_id total = builder_.graph().operands_of(shared)[0].of;
             if (builder_[total].shape != shape::one) return;
-            equal("afrondingen_tellen_op", {"de afzonderlijk afgeronde delen tellen op tot het totaal", "the shares, each rounded by itself, add up to the total"},
+            equal("afrondingen_tellen_op",
+                  {"de afzonderlijk afgeronde delen tellen op tot het totaal",
+                   "the shares, each rounded by itself, add up to the total"},
                   {}, builder_.sum_whole(apportionment), total, graph_builder::poison());
             return;
         }

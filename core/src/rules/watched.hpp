@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include "rules/resolver.hpp"
-
 #include <opgave/formula/graph_builder.hpp>
 #include <opgave/rules/rulebook.hpp>
+
+#include "rules/resolver.hpp"
 
 namespace opgave {
 

@@ -3,16 +3,14 @@
 // The Drenthe table of April and May 2024 as the two forms and the memo give it: what must come out right, one sentence a
 // test. Figures are those of the forms in samples/regietafel/forms and of config/drenthe.toml, with their sources there.
 
-#include <gtest/gtest.h>
-
-#include <stdexcept>
-
-#include <regietafel/input/form_file.hpp>
-
 #include <opgave/host/static_plugins.hpp>
 #include <opgave/opgave.hpp>
 
+#include <gtest/gtest.h>
+#include <regietafel/input/form_file.hpp>
+
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,8 +41,9 @@ drenthe read_drenthe() {
     const rulebook     rules  = need(compile(said, store));
     figures            table  = need(stated_figures(said, rules));
     const form_layout  layout = need(read_form_layout("config/prt-drenthe.layout.toml"));
-    forms              read   = need(read_forms(layout, need(regietafel::read_form_file("samples/regietafel/forms/prt-bijdrage.xlsx"))));
-    forms_taken        taken  = need(state_forms(layout, read, said, table));
+    forms              read =
+        need(read_forms(layout, need(regietafel::read_form_file("samples/regietafel/forms/prt-bijdrage.xlsx"))));
+    forms_taken taken = need(state_forms(layout, read, said, table));
     return {std::move(said), rules.evaluate(std::move(table)), std::move(read), std::move(taken)};
 }
 
@@ -73,7 +72,9 @@ const finding& find(std::string_view rule, std::string_view label, period when, 
     const outcome& found = the_table().found;
     for (const finding& one : found.findings()) {
         const rulebook& by = found.rulebook();
-        if (by.rules()[one.of->rule].id == rule && one.of->label == label && by.frame()[one.of->when] == when && one.subject == lane_of(who)) return one;
+        if (by.rules()[one.of->rule].id == rule && one.of->label == label && by.frame()[one.of->when] == when
+            && one.subject == lane_of(who))
+            return one;
     }
     throw std::runtime_error("no finding " + std::string(rule) + " " + std::string(label));
 }
@@ -82,12 +83,15 @@ const coverage& covered(std::string_view rule, period when, std::string_view who
     const outcome& found = the_table().found;
     for (const coverage& one : found.coverages()) {
         const rulebook& by = found.rulebook();
-        if (by.rules()[one.of->rule].id == rule && by.frame()[one.of->when] == when && one.subject == lane_of(who)) return one;
+        if (by.rules()[one.of->rule].id == rule && by.frame()[one.of->when] == when && one.subject == lane_of(who))
+            return one;
     }
     throw std::runtime_error("no coverage of " + std::string(rule));
 }
 
-std::string dekking(std::string_view rule, period when, std::string_view who) { return coverage_text(covered(rule, when, who), language::nl); }
+std::string dekking(std::string_view rule, period when, std::string_view who) {
+    return coverage_text(covered(rule, when, who), language::nl);
+}
 
 /// What the whole states and its members' forms do not account for.
 interval not_attributed(std::string_view category, std::string_view when) {
@@ -111,7 +115,8 @@ TEST(Drenthe, TheAzcRowHoldsTheTaskIncludingAmv) {
     EXPECT_EQ(read(de_wolden, "asiel", "2024", "opgave").value, interval::exactly(152));
     EXPECT_EQ(read(hoogeveen, "asiel", "2024", "opgave").value, interval::exactly(280));
     EXPECT_TRUE(read(de_wolden, "asiel", "2024", "opgave").stated);
-    EXPECT_EQ(read(de_wolden, "azc", "2024", "opgave").value, interval::exactly(139)) << "152 of which 13 for minors: nothing is counted twice";
+    EXPECT_EQ(read(de_wolden, "azc", "2024", "opgave").value, interval::exactly(139))
+        << "152 of which 13 for minors: nothing is counted twice";
 }
 
 TEST(Drenthe, TheAzcRowExcludesAmvInTheOffers) {
@@ -135,7 +140,9 @@ TEST(Drenthe, DeWoldensTotalOfBlankCellsStatesNothing) {
     EXPECT_EQ(offer.blanks.size(), 2U) << "AZC and AMV of 2024";
     bool remarked = false;
     for (const form_remark& one : the_table().read.remarks)
-        remarked = remarked || (one.kind == form_remark_kind::total_of_blanks && one.where.sheet == "De Wolden" && one.where.cell == "D9");
+        remarked = remarked
+                   || (one.kind == form_remark_kind::total_of_blanks && one.where.sheet == "De Wolden"
+                       && one.where.cell == "D9");
     EXPECT_TRUE(remarked) << "with the cell's address";
 }
 
@@ -167,7 +174,8 @@ TEST(Drenthe, TheHalfYearBlockIsReadAs2024I) {
     std::vector<std::string> remarked;
     for (const form_remark& one : the_table().read.remarks)
         if (one.kind == form_remark_kind::period_header) remarked.push_back(one.where.sheet);
-    EXPECT_EQ(remarked, (std::vector<std::string>{"De Wolden", "Hoogeveen"})) << "the header does not stand over all its columns";
+    EXPECT_EQ(remarked, (std::vector<std::string>{"De Wolden", "Hoogeveen"}))
+        << "the header does not stand over all its columns";
 }
 
 TEST(Drenthe, OffersOf2025And2026MeetTheTaskOfTheCycle) {
@@ -180,9 +188,11 @@ TEST(Drenthe, TheAmvTaskIsAShareOfTheAsylumTask) {
     EXPECT_EQ(read(de_wolden, "amv", "2024", "opgave").value, interval::exactly(13));
     EXPECT_EQ(read(hoogeveen, "amv", "2024", "opgave").value, interval::exactly(24));
     EXPECT_EQ(read(province_code, "amv", "2024", "opgave").value, interval::exactly(228));
-    EXPECT_EQ(explain(the_table().found, need(the_table().found.figures().find(province_code, "amv", "2024", "opgave")), language::en),
+    EXPECT_EQ(explain(the_table().found, need(the_table().found.figures().find(province_code, "amv", "2024", "opgave")),
+                      language::en),
               "228 = 8140/96000 x 2,691, half up");
-    EXPECT_EQ(find("samenhang", "opgegeven_is_berekend", y2024, de_wolden).verdict, verdict::met) << "stated 13, derived 13";
+    EXPECT_EQ(find("samenhang", "opgegeven_is_berekend", y2024, de_wolden).verdict, verdict::met)
+        << "stated 13, derived 13";
 }
 
 TEST(Drenthe, TheMemosPictureComesOutAsRanges) {
@@ -217,9 +227,11 @@ TEST(Drenthe, TwoVersionsOfTheUkraineTargetStandBesideEachOther) {
     EXPECT_EQ(read(de_wolden, "goo", "2024", "opgave").value, interval::exactly(221));
     EXPECT_EQ(read(hoogeveen, "goo", "2024", "opgave").value, interval::exactly(506));
     EXPECT_EQ(read(province_code, "goo", "2024", "opgave_2025").value, interval::exactly(5722));
-    EXPECT_FALSE(read(province_code, "goo", "2024", "opgave").blanks.empty()) << "5,722 is no sum of the forms' version";
+    EXPECT_FALSE(read(province_code, "goo", "2024", "opgave").blanks.empty())
+        << "5,722 is no sum of the forms' version";
     const outcome&    found = the_table().found;
-    const provenance* from  = found.figures().provenance_of(need(found.figures().find(province_code, "goo", "2024", "opgave_2025")));
+    const provenance* from =
+        found.figures().provenance_of(need(found.figures().find(province_code, "goo", "2024", "opgave_2025")));
     ASSERT_NE(from, nullptr);
     EXPECT_EQ(from->dated, (date{2024, 5, 29}));
     EXPECT_NE(from->source.find("memo"), std::string::npos);
@@ -237,7 +249,9 @@ TEST(Drenthe, TenFormsAreMissingAndThatIsNotABlankCell) {
     const forms_taken& taken = the_table().taken;
     EXPECT_EQ(taken.members.size(), 2U);
     EXPECT_EQ(the_table().found.rulebook().frame().members.size(), 12U);
-    const auto cell = [](std::string_view who) { return need(the_table().found.figures().find(who, "goo", "2026", "voorstel")); };
+    const auto cell = [](std::string_view who) {
+        return need(the_table().found.figures().find(who, "goo", "2026", "voorstel"));
+    };
     EXPECT_TRUE(taken.blanks.contains(cell(hoogeveen))) << "its form leaves the cell blank";
     EXPECT_FALSE(taken.blanks.contains(cell(assen))) << "of Assen no form was read";
 }

@@ -32,11 +32,11 @@ enum class severity : std::uint8_t { error, warning };
 /// One thing that is wrong with an input: where, what, what was expected, and the way out. A value, never thrown.
 /// Findings of rules are not diagnostics; they are results.
 struct diagnostic {
-    diagnostic_code code{};
-    place           where;
-    std::string     message;  ///< what is wrong
-    std::string     expected; ///< what was expected, or empty
-    std::string     remedy;   ///< what to do, such as the nearest known name; or empty
+    diagnostic_code  code{};
+    place            where;
+    std::string      message;  ///< what is wrong
+    std::string      expected; ///< what was expected, or empty
+    std::string      remedy;   ///< what to do, such as the nearest known name; or empty
     opgave::severity severity = opgave::severity::error;
 
     /// `config/drenthe.toml:5:1: error C004: unknown key 'shrae' in rule 'amv'; did you mean 'share'?` Control

@@ -19,7 +19,9 @@ struct date {
 
     /// `2024-02-01`
     [[nodiscard]] std::string to_text() const {
-        const auto two = [](int n) { return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)}; };
+        const auto two = [](int n) {
+            return std::string{static_cast<char>('0' + n / 10), static_cast<char>('0' + n % 10)};
+        };
         return std::to_string(year) + '-' + two(month) + '-' + two(day);
     }
 };
@@ -33,7 +35,9 @@ struct period {
 
     [[nodiscard]] constexpr bool is_half_year() const noexcept { return half != 0; }
 
-    [[nodiscard]] constexpr date first_day() const noexcept { return {year, static_cast<std::uint8_t>(half == 2 ? 7 : 1), 1}; }
+    [[nodiscard]] constexpr date first_day() const noexcept {
+        return {year, static_cast<std::uint8_t>(half == 2 ? 7 : 1), 1};
+    }
     [[nodiscard]] constexpr date last_day() const noexcept {
         return half == 1 ? date{year, 6, 30} : date{year, 12, 31};
     }

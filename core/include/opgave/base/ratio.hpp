@@ -25,8 +25,8 @@ struct ratio {
         for (;;) {
             const std::int64_t whole_a = divide(a.numerator, a.denominator, rounding::down);
             const std::int64_t whole_b = divide(b.numerator, b.denominator, rounding::down);
-            if (whole_a != whole_b) return (whole_a < whole_b) != turned ? std::strong_ordering::less
-                                                                         : std::strong_ordering::greater;
+            if (whole_a != whole_b)
+                return (whole_a < whole_b) != turned ? std::strong_ordering::less : std::strong_ordering::greater;
             const std::int64_t rest_a = modulo(a.numerator, a.denominator);
             const std::int64_t rest_b = modulo(b.numerator, b.denominator);
             if (rest_a == 0 || rest_b == 0) {

@@ -38,6 +38,7 @@ struct manifest {
 /// @return one value a parameter, in the order of the kind's
 /// @errors C002 a required one is missing; C003 the wrong type; C004 a key that the kind does not have; C007 a name that
 ///         the province does not have; C009 out of range; C010 not a ratio; C014 characters that do not show
-[[nodiscard]] result<checked_parameters> check_parameters(const rule_kind& kind, const rule_entry& rule, const frame& axes);
+[[nodiscard]] result<checked_parameters> check_parameters(const rule_kind& kind, const rule_entry& rule,
+                                                          const frame& axes);
 
 } // namespace opgave

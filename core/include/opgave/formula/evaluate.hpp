@@ -12,8 +12,8 @@ namespace opgave {
 
 enum class evaluate_status : std::uint8_t {
     ok,
-    workspace_too_small,  ///< fewer than `machine::workspace_bytes` bytes, or not aligned for 64-bit numbers
-    other_table,          ///< the figures are of a table of another shape
+    workspace_too_small, ///< fewer than `machine::workspace_bytes` bytes, or not aligned for 64-bit numbers
+    other_table,         ///< the figures are of a table of another shape
 };
 
 namespace detail {
@@ -48,9 +48,10 @@ inline void evaluate_ranges(machine& on) noexcept {
 /// nothing, keeps nothing: any number of threads may evaluate one program at once, each in a workspace of its own.
 ///
 /// @param workspace at least `machine::workspace_bytes(program)` bytes, aligned for 64-bit numbers; holds the outcome
-[[nodiscard]] inline evaluate_status evaluate(const program_view& program, const figures_view& figures, std::span<std::byte> workspace) noexcept {
-    if (workspace.size() < machine::workspace_bytes(program) ||
-        reinterpret_cast<std::uintptr_t>(workspace.data()) % alignof(std::int64_t) != 0)
+[[nodiscard]] inline evaluate_status evaluate(const program_view& program, const figures_view& figures,
+                                              std::span<std::byte> workspace) noexcept {
+    if (workspace.size() < machine::workspace_bytes(program)
+        || reinterpret_cast<std::uintptr_t>(workspace.data()) % alignof(std::int64_t) != 0)
         return evaluate_status::workspace_too_small;
     if (figures.lanes != program.lanes || figures.columns != program.columns) return evaluate_status::other_table;
 

@@ -49,12 +49,13 @@ struct absent_cell {
 
     /// As one number, for `node::second`. A frame has fewer than 65,536 categories and bases.
     [[nodiscard]] constexpr std::int64_t packed() const noexcept {
-        return static_cast<std::int64_t>(category.value) | static_cast<std::int64_t>(basis.value) << 16 |
-               static_cast<std::int64_t>(when.year * 3 + when.half) << 32;
+        return static_cast<std::int64_t>(category.value) | static_cast<std::int64_t>(basis.value) << 16
+               | static_cast<std::int64_t>(when.year * 3 + when.half) << 32;
     }
     [[nodiscard]] static constexpr absent_cell unpacked(std::int64_t from) noexcept {
         const std::int64_t when = from >> 32;
-        return {{static_cast<std::uint32_t>(from & 0xFFFF)}, {static_cast<std::uint32_t>(from >> 16 & 0xFFFF)},
+        return {{static_cast<std::uint32_t>(from & 0xFFFF)},
+                {static_cast<std::uint32_t>(from >> 16 & 0xFFFF)},
                 {static_cast<std::int16_t>(when / 3), static_cast<std::uint8_t>(when % 3)}};
     }
 };
@@ -79,25 +80,26 @@ struct node {
     opgave::shape     shape = shape::one;
     rounding          rounded{};
     apportion_method  method{};
-    grouping_index    grouping;             ///< of a formula with one value a group
+    grouping_index    grouping; ///< of a formula with one value a group
     formula_unit      unit;
     std::uint32_t     first_operand = 0;
     std::uint32_t     operand_count = 0;
-    std::int64_t      first  = 0;
-    std::int64_t      second = 0;
-    interval          bounds;               ///< no value ever lies outside
-    bool              vanishes = false;     ///< 0 for a member with nothing: the unattributed lane may join its sums
-    bool              fixed    = false;     ///< depends on no figure
+    std::int64_t      first         = 0;
+    std::int64_t      second        = 0;
+    interval          bounds;           ///< no value ever lies outside
+    bool              vanishes = false; ///< 0 for a member with nothing: the unattributed lane may join its sums
+    bool              fixed    = false; ///< depends on no figure
 };
 
 /// The formulas of one rulebook.
 struct graph {
-    std::vector<node>                      nodes;    ///< node 0 is poison
-    std::vector<operand>                   operands;
-    std::vector<std::vector<std::int64_t>> columns;  ///< constant columns: one a member, then 0 for the unattributed lane
-    lane_layout                            lanes;
+    std::vector<node>    nodes; ///< node 0 is poison
+    std::vector<operand> operands;
+    std::vector<std::vector<std::int64_t>>
+                columns; ///< constant columns: one a member, then 0 for the unattributed lane
+    lane_layout lanes;
 
-    [[nodiscard]] const node& operator[](node_id id) const { return nodes[id.value]; }
+    [[nodiscard]] const node&              operator[](node_id id) const { return nodes[id.value]; }
     [[nodiscard]] std::span<const operand> operands_of(const node& n) const {
         return std::span{operands}.subspan(n.first_operand, n.operand_count);
     }

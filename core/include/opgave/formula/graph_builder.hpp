@@ -99,7 +99,8 @@ private:
     struct draft; // a node on its way in
 
     node_id put(draft&& wanted);
-    node_id column(operation op, std::vector<std::int64_t> of_members, formula_unit unit, sort kind, std::int64_t detail);
+    node_id column(operation op, std::vector<std::int64_t> of_members, formula_unit unit, sort kind,
+                   std::int64_t detail);
     node_id scaled(operation op, node_id a, ratio by, rounding how, formula_unit into);
     node_id collect(operation op, std::span<const node_id> of, sort kind);
     node_id compared(operation op, node_id difference);

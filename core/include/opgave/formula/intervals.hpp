@@ -76,11 +76,14 @@ inline constexpr interval unknown{0, 1};
     return x.is_exact() && x.least == 0 ? yes : x.holds(0) ? unknown : no;
 }
 /// `a * d >= c * b`: is a/b at least c/d?
-[[nodiscard]] constexpr interval ratio_at_least(interval a, interval b, interval c, interval d, arithmetic& with) noexcept {
+[[nodiscard]] constexpr interval ratio_at_least(interval a, interval b, interval c, interval d,
+                                                arithmetic& with) noexcept {
     return at_least_zero(with.plus(with.times(a, d), with.times(with.times(c, b), -1)));
 }
 
-[[nodiscard]] constexpr interval negation(interval condition) noexcept { return {1 - condition.most, 1 - condition.least}; }
+[[nodiscard]] constexpr interval negation(interval condition) noexcept {
+    return {1 - condition.most, 1 - condition.least};
+}
 
 [[nodiscard]] constexpr interval select(interval condition, interval a, interval b) noexcept {
     return condition == yes ? a : condition == no ? b : hull(a, b);

@@ -34,6 +34,7 @@ struct program {
 
 /// Lowers the formulas that the results rest on.
 /// @param columns how many columns the table of the frame has
-[[nodiscard]] program lower(const graph& formulas, const frame& axes, std::uint32_t columns, std::span<const node_id> results);
+[[nodiscard]] program lower(const graph& formulas, const frame& axes, std::uint32_t columns,
+                            std::span<const node_id> results);
 
 } // namespace opgave

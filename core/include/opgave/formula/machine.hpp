@@ -12,8 +12,8 @@ namespace opgave {
 
 /// The values of one instruction: one a lane, or one for all lanes.
 struct lane_values {
-    const std::int64_t* values = nullptr;
-    const std::uint8_t* known  = nullptr;
+    const std::int64_t* values     = nullptr;
+    const std::uint8_t* known      = nullptr;
     std::uint32_t       step       = 0; ///< 0 where one value serves all lanes
     std::uint32_t       known_step = 0;
 
@@ -79,15 +79,18 @@ public:
         const std::uint64_t cell = figure.at + lane;
         if (figures_->known[cell] != 0) return interval::exactly(figures_->values[cell]);
         if (figures_->stated[cell] == 0) return figures_->outer[cell / figures_->lanes.count()];
-        const stated_range* last  = figures_->ranges + figures_->range_count;
-        const stated_range* found = std::lower_bound(figures_->ranges, last, cell,
-                                                     [](const stated_range& one, std::uint64_t wanted) { return one.cell < wanted; });
+        const stated_range* last = figures_->ranges + figures_->range_count;
+        const stated_range* found =
+            std::lower_bound(figures_->ranges, last, cell,
+                             [](const stated_range& one, std::uint64_t wanted) { return one.cell < wanted; });
         return found->ends;
     }
 
     /// Memory of an apportionment: its shares, then five parts of one word a member (two of scratch, keys, floors, caps).
     [[nodiscard]] interval*     share_scratch() const noexcept { return reinterpret_cast<interval*>(scratch_); }
-    [[nodiscard]] std::int64_t* word_scratch(std::size_t part) const noexcept { return scratch_ + (2 + part) * program_->scratch; }
+    [[nodiscard]] std::int64_t* word_scratch(std::size_t part) const noexcept {
+        return scratch_ + (2 + part) * program_->scratch;
+    }
 
 private:
     const program_view* program_;

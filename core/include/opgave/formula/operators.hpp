@@ -28,32 +28,32 @@ enum class shape_rule : std::uint8_t {
 
 /// What the unit of a formula is.
 enum class unit_rule : std::uint8_t {
-    leaf,      ///< what was asked for
-    same,      ///< that of its operands, which is one; a bare literal fits any
-    first,     ///< that of its first operand
-    branches,  ///< that of its second and third operand, which is one
-    product,   ///< that of one operand where the other has none, else a product that fits only its like
-    pairs,     ///< none; the operands agree two by two
-    stated,    ///< the one it is converted into
-    none,      ///< a condition
+    leaf,     ///< what was asked for
+    same,     ///< that of its operands, which is one; a bare literal fits any
+    first,    ///< that of its first operand
+    branches, ///< that of its second and third operand, which is one
+    product,  ///< that of one operand where the other has none, else a product that fits only its like
+    pairs,    ///< none; the operands agree two by two
+    stated,   ///< the one it is converted into
+    none,     ///< a condition
 };
 
 /// How advice can turn the operator into rows of a linear programme.
 enum class linear_form : std::uint8_t {
-    none,           ///< it cannot: the answer is checked by evaluation
-    constant,       ///< a number
-    variable,       ///< a figure that may move
-    terms,          ///< a sum of its operands
-    rounded,        ///< one whole variable between two rows
-    one_side,       ///< a row for each operand, one of them tight
-    row,            ///< a condition that must hold is a row
-    binary,         ///< a variable of 0 or 1 with rows that are switched by it
+    none,     ///< it cannot: the answer is checked by evaluation
+    constant, ///< a number
+    variable, ///< a figure that may move
+    terms,    ///< a sum of its operands
+    rounded,  ///< one whole variable between two rows
+    one_side, ///< a row for each operand, one of them tight
+    row,      ///< a condition that must hold is a row
+    binary,   ///< a variable of 0 or 1 with rows that are switched by it
 };
 
 /// One row: all that is to know of an operator.
 struct operator_row {
     operation        number = operation::poison;
-    std::string_view name;  ///< as a plugin's error names it
+    std::string_view name; ///< as a plugin's error names it
     shape_rule       shape{};
     unit_rule        unit{};
     interval (*bounds)(const bounds_input&, intervals::arithmetic&) noexcept = nullptr;
@@ -72,6 +72,7 @@ inline constexpr std::array<operator_row, operation_count> operators = [] {
     using s = shape_rule;
     using u = unit_rule;
     using l = linear_form;
+    // clang-format off
     return std::array<operator_row, operation_count>{{
         {o::poison, "poison", s::leaf, u::none, own_bounds, never_computed, exact_ranges, "niets", "nothing", l::none},
         {o::figure, "figure", s::leaf, u::leaf, own_bounds, absent_figure, figure_ranges, "{name}", "{name}", l::variable},
@@ -113,8 +114,11 @@ inline constexpr std::array<operator_row, operation_count> operators = [] {
         {o::convert, "convert", s::widest, u::stated, times_ratio_bounds, times_ratio, lanewise_ranges<times_ratio_bounds>,
          "{a} omgerekend met {ratio}, {rounding}", "{a} converted at {ratio}, {rounding}", l::rounded},
     }};
+    // clang-format on
 }();
 
-[[nodiscard]] constexpr const operator_row& row_of(operation number) noexcept { return operators[static_cast<std::size_t>(number)]; }
+[[nodiscard]] constexpr const operator_row& row_of(operation number) noexcept {
+    return operators[static_cast<std::size_t>(number)];
+}
 
 } // namespace opgave

@@ -33,22 +33,22 @@ struct instruction {
     storage          place = storage::workspace;
     rounding         rounded{};
     apportion_method method{};
-    std::uint32_t    lanes         = 1; ///< how many values; a formula of members has one more, for what is unattributed
+    std::uint32_t    lanes = 1; ///< how many values; a formula of members has one more, for what is unattributed
     std::uint32_t    first_operand = 0;
     std::uint32_t    operand_count = 0;
-    std::int64_t     first  = 0;
-    std::int64_t     second = 0;
-    std::uint64_t    at       = 0; ///< where the first value lies: in the workspace, the table, or the pool
-    std::uint64_t    range_at = 0; ///< where its first range lies in the workspace
-    interval         bounds;       ///< what an unknown value may be at most
+    std::int64_t     first         = 0;
+    std::int64_t     second        = 0;
+    std::uint64_t    at            = 0; ///< where the first value lies: in the workspace, the table, or the pool
+    std::uint64_t    range_at      = 0; ///< where its first range lies in the workspace
+    interval         bounds;            ///< what an unknown value may be at most
 };
 
 /// A compiled rulebook as the evaluator sees it: arrays that somebody else owns.
 struct program_view {
     std::span<const instruction>     instructions; ///< operands before what uses them
     std::span<const program_operand> operands;
-    std::span<const std::int64_t>    pool;         ///< constant values, and lists of members
-    std::span<const std::uint32_t>   results;      ///< instructions whose ranges are wanted when they are not known
+    std::span<const std::int64_t>    pool;    ///< constant values, and lists of members
+    std::span<const std::uint32_t>   results; ///< instructions whose ranges are wanted when they are not known
     lane_layout                      lanes;
     std::uint32_t                    columns     = 0; ///< of the table it reads
     std::uint64_t                    value_count = 0; ///< numbers of the workspace

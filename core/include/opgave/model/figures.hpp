@@ -29,7 +29,7 @@ struct provenance {
     place               where;  ///< form, sheet and cell, or file and line
     std::string         source; ///< the document, such as a letter or a register
     std::optional<date> dated;
-    std::string         note;   ///< "by mail, estimate"
+    std::string         note;       ///< "by mail, estimate"
     std::string         assumption; ///< what had to be assumed to read it as this figure; empty where nothing was
 };
 

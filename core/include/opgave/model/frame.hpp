@@ -30,7 +30,7 @@ struct category {
     words          label;
     unit_index     counted_in;
     opgave::nature nature = opgave::nature::stock;
-    std::int64_t   least  = 0;         ///< the outer bounds of its cells: what a blank may be
+    std::int64_t   least  = 0; ///< the outer bounds of its cells: what a blank may be
     std::int64_t   most   = 1'000'000;
     std::string    source;
 

@@ -39,7 +39,9 @@ constexpr std::array<const opgave_rule_kind*, Count> addresses_of(const opgave_r
 /// @param rule_kind a text that lasts, such as "asiel.amv_quota"
 template <void (*Write)(rule_writer&)>
 [[nodiscard]] constexpr opgave_rule_kind writes(std::string_view rule_kind) noexcept {
-    return {sizeof(opgave_rule_kind), 0, {rule_kind.data(), static_cast<std::uint32_t>(rule_kind.size())},
+    return {sizeof(opgave_rule_kind),
+            0,
+            {rule_kind.data(), static_cast<std::uint32_t>(rule_kind.size())},
             &detail::write_rule<Write>};
 }
 
@@ -55,11 +57,14 @@ template <void (*Write)(rule_writer&)>
 /// `name` is the plugin's in opgave_add_plugin(), which embeds its manifest and gives a shared library its entry. All of
 /// it is constant data: loading a plugin runs no code of it.
 #define OPGAVE_PLUGIN(name, kinds)                                                                                     \
-    extern "C" const opgave_text opgave_manifest_##name;                                                               \
+    extern "C" const opgave_text    opgave_manifest_##name;                                                            \
     extern "C" const opgave_plugin* opgave_plugin_entry_1_##name(void) {                                               \
         static constexpr auto          addresses = opgave::detail::addresses_of(kinds);                                \
-        static constexpr opgave_plugin plugin{sizeof(opgave_plugin), OPGAVE_ABI_MINOR, &opgave_manifest_##name,        \
+        static constexpr opgave_plugin plugin{sizeof(opgave_plugin),                                                   \
+                                              OPGAVE_ABI_MINOR,                                                        \
+                                              &opgave_manifest_##name,                                                 \
                                               addresses.data(),                                                        \
-                                              static_cast<std::uint32_t>(addresses.size()), 0};                        \
+                                              static_cast<std::uint32_t>(addresses.size()),                            \
+                                              0};                                                                      \
         return &plugin;                                                                                                \
     }

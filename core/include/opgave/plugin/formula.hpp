@@ -29,8 +29,8 @@ inline opgave_text abi_text(std::string_view text) noexcept {
     return {text.data(), static_cast<std::uint32_t>(text.size())};
 }
 
-inline expression apply(const opgave_writer* table, std::uint32_t operation, std::initializer_list<opgave_node> operands,
-                        std::initializer_list<std::int64_t> details = {}) {
+inline expression apply(const opgave_writer* table, std::uint32_t operation,
+                        std::initializer_list<opgave_node> operands, std::initializer_list<std::int64_t> details = {}) {
     return {table, table->apply(table->host, operation, operands.begin(), static_cast<std::uint32_t>(operands.size()),
                                 details.begin(), static_cast<std::uint32_t>(details.size()))};
 }
@@ -95,9 +95,9 @@ public:
 private:
     static condition at_least(const side& a, const side& b) {
         const opgave_writer* table = a.numerator.table != nullptr ? a.numerator.table : b.numerator.table;
-        return condition{detail::apply(table, OPGAVE_RATIO_AT_LEAST,
-                                       {a.numerator_in(table), a.denominator_in(table), b.numerator_in(table),
-                                        b.denominator_in(table)})};
+        return condition{detail::apply(
+            table, OPGAVE_RATIO_AT_LEAST,
+            {a.numerator_in(table), a.denominator_in(table), b.numerator_in(table), b.denominator_in(table)})};
     }
 
     detail::expression numerator_;
@@ -116,7 +116,7 @@ public:
     /// Null for a bare number.
     [[nodiscard]] const opgave_writer* table() const noexcept { return written_.table; }
     [[nodiscard]] opgave_node          node_in(const opgave_writer* table) const {
-        return written_.table != nullptr ? written_.node : table->whole(table->host, literal_, 0);
+                 return written_.table != nullptr ? written_.node : table->whole(table->host, literal_, 0);
     }
 
 private:

@@ -26,17 +26,13 @@ concept with_a_formula = (std::same_as<Terms, formula> || ...) && (std::converti
 
 /// The least of two or more; at least one of them is a formula.
 template <class... Terms>
-    requires detail::with_a_formula<Terms...>
-[[nodiscard]] formula min(const Terms&... of) {
-    return detail::extreme(OPGAVE_MINIMUM, amount(of)...);
-}
+requires detail::with_a_formula<Terms...>
+[[nodiscard]] formula min(const Terms&... of) { return detail::extreme(OPGAVE_MINIMUM, amount(of)...); }
 
 /// The greatest of two or more; at least one of them is a formula.
 template <class... Terms>
-    requires detail::with_a_formula<Terms...>
-[[nodiscard]] formula max(const Terms&... of) {
-    return detail::extreme(OPGAVE_MAXIMUM, amount(of)...);
-}
+requires detail::with_a_formula<Terms...>
+[[nodiscard]] formula max(const Terms&... of) { return detail::extreme(OPGAVE_MAXIMUM, amount(of)...); }
 
 /// The sum over all members and what is unattributed: one value.
 [[nodiscard]] inline formula total(const formula& of) {
@@ -72,7 +68,7 @@ struct share_limits {
 /// @param independent  by which the method `independent` rounds; the other methods do not look at it
 [[nodiscard]] inline formula share_out(const formula& of, const formula& key, apportion_method method,
                                        rounding independent = rounding::half_up, const share_limits& limits = {}) {
-    const auto [table, node] = of.written();
+    const auto [table, node]  = of.written();
     opgave_node   operands[4] = {node, key.written().node, 0, 0};
     std::uint32_t count       = 2;
     if (limits.floors) operands[count++] = limits.floors->written().node;
@@ -90,8 +86,9 @@ struct share_limits {
 /// A number in another unit, at an exact rate, such as homes (*woningen*) for persons.
 [[nodiscard]] inline formula convert(const formula& of, ratio rate, rounding how, const unit_name& into) {
     const auto [table, node] = of.written();
-    return formula{detail::apply(table, OPGAVE_CONVERT, {node},
-                                 {rate.numerator, rate.denominator, static_cast<std::int64_t>(how), into.id_in(table)})};
+    return formula{
+        detail::apply(table, OPGAVE_CONVERT, {node},
+                      {rate.numerator, rate.denominator, static_cast<std::int64_t>(how), into.id_in(table)})};
 }
 
 /// `yes` where the condition holds, else `no`.

@@ -17,7 +17,7 @@ public:
 
     [[nodiscard]] std::string_view text() const noexcept { return text_; }
     [[nodiscard]] opgave_id        id_in(const opgave_writer* table) const {
-        return id_ != 0 ? id_ : table->find(table->host, What, detail::abi_text(text_));
+               return id_ != 0 ? id_ : table->find(table->host, What, detail::abi_text(text_));
     }
 
 private:

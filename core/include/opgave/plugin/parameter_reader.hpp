@@ -21,12 +21,12 @@ public:
 
     /// A constant in the unit of the manifest.
     [[nodiscard]] formula number(std::string_view name) const {
-        const opgave_value got = value(name, OPGAVE_WHOLE_NUMBER);
+        const opgave_value got      = value(name, OPGAVE_WHOLE_NUMBER);
         const bool         is_given = got.kind != OPGAVE_ABSENT;
         return formula{{table_, is_given ? table_->whole(table_->host, got.whole, got.unit) : 0}};
     }
     /// A whole number to count with, such as the periods of `previous`; 0 where it could not be read.
-    [[nodiscard]] std::int64_t count(std::string_view name) const { return value(name, OPGAVE_WHOLE_NUMBER).whole; }
+    [[nodiscard]] std::int64_t  count(std::string_view name) const { return value(name, OPGAVE_WHOLE_NUMBER).whole; }
     [[nodiscard]] opgave::ratio ratio(std::string_view name) const {
         const opgave_value got = value(name, OPGAVE_RATIO);
         return got.denominator > 0 ? opgave::ratio{got.whole, got.denominator} : opgave::ratio{};
@@ -54,8 +54,10 @@ protected:
     [[nodiscard]] opgave_value value(std::string_view name, std::uint32_t kind) const {
         opgave_value got{};
         got.struct_size = sizeof got;
-        if (list_.empty()) table_->parameter(table_->host, detail::abi_text(name), kind, &got);
-        else table_->field(table_->host, detail::abi_text(list_), row_, detail::abi_text(name), kind, &got);
+        if (list_.empty())
+            table_->parameter(table_->host, detail::abi_text(name), kind, &got);
+        else
+            table_->field(table_->host, detail::abi_text(list_), row_, detail::abi_text(name), kind, &got);
         return got;
     }
 
@@ -80,8 +82,8 @@ public:
 
         parameter_reader operator*() const { return (*rows_)[at_]; }
         iterator&        operator++() {
-            ++at_;
-            return *this;
+                   ++at_;
+                   return *this;
         }
         friend bool operator==(const iterator& a, const iterator& b) noexcept { return a.at_ == b.at_; }
 

@@ -14,15 +14,15 @@ namespace opgave {
 
 /// A parameter of a rule kind, or a field of a list parameter's rows.
 struct parameter {
-    std::string            name;
-    words                  label;
-    parameter_type         type{};
-    std::string            unit;  ///< id of a unit, of a number; empty: a bare number
-    std::optional<ratio>   least; ///< of a number or ratio; absent: no limit
-    std::optional<ratio>   most;
-    bool                   required = false;
-    parameter_content      standard; ///< what holds where it is not given (*default*); a name of the frame is still text
-    std::vector<parameter> fields;   ///< of a list
+    std::string          name;
+    words                label;
+    parameter_type       type{};
+    std::string          unit;  ///< id of a unit, of a number; empty: a bare number
+    std::optional<ratio> least; ///< of a number or ratio; absent: no limit
+    std::optional<ratio> most;
+    bool                 required = false;
+    parameter_content    standard; ///< what holds where it is not given (*default*); a name of the frame is still text
+    std::vector<parameter> fields; ///< of a list
     std::string            source;
 };
 

@@ -16,23 +16,23 @@ enum class verdict : std::uint8_t { met, not_met, unknown, not_applicable };
 
 /// The outcome of one requirement for one member, group or the whole (*bevinding*). A result, not an error.
 struct finding {
-    const opgave::requirement* of = nullptr; ///< in the rulebook
-    std::uint32_t              subject = 0;  ///< the lane of the table: see `lane_layout`
+    const opgave::requirement* of      = nullptr; ///< in the rulebook
+    std::uint32_t              subject = 0;       ///< the lane of the table: see `lane_layout`
     opgave::verdict            verdict = verdict::unknown;
-    interval                   slack;        ///< places above (0 or more) or short of (negative) what is required
-    std::optional<interval>    left;         ///< the two sides, where the requirement is one comparison
+    interval                   slack; ///< places above (0 or more) or short of (negative) what is required
+    std::optional<interval>    left;  ///< the two sides, where the requirement is one comparison
     std::optional<interval>    right;
 };
 
 /// One measure for one member, group or the whole: a ratio whose sides may be ranges (*dekking*).
 struct coverage {
-    const opgave::measure* of = nullptr;
+    const opgave::measure* of      = nullptr;
     std::uint32_t          subject = 0;
     interval               numerator;
     interval               denominator;
     bool                   numerator_rests_on_blanks   = false; ///< an end of the range is a blank's outer bound
     bool                   denominator_rests_on_blanks = false;
-    bool                   excluded = false; ///< the rule is not about this subject
+    bool                   excluded                    = false; ///< the rule is not about this subject
 
     /// For the whole: how many members leave a side blank, and both sides over the members who leave neither.
     struct members_stated {

@@ -33,12 +33,12 @@ struct rule {
 
 /// What a formula that a rule stated or published is about: which rule, which of its texts, when and for whom.
 struct rule_part {
-    std::uint32_t      rule = 0; ///< index into the rulebook's rules
-    std::string        label;    ///< the plugin's key for it
-    words              text;     ///< in the law's words
-    period_index       when;
-    opgave::shape      shape = shape::one; ///< members, the groups of a grouping, or the whole
-    grouping_index     grouping;
+    std::uint32_t  rule = 0; ///< index into the rulebook's rules
+    std::string    label;    ///< the plugin's key for it
+    words          text;     ///< in the law's words
+    period_index   when;
+    opgave::shape  shape = shape::one; ///< members, the groups of a grouping, or the whole
+    grouping_index grouping;
 };
 
 /// A comparison that a rule states (*eis*).
@@ -55,7 +55,7 @@ struct requirement : rule_part {
 struct measure : rule_part {
     node_id numerator;
     node_id denominator;
-    node_id applies;          ///< poison: it applies everywhere
+    node_id applies;            ///< poison: it applies everywhere
     node_id member_numerator;   ///< for a measure of the whole: the members' own sides, where it is a ratio of sums
     node_id member_denominator; ///< poison otherwise
 };
@@ -84,8 +84,8 @@ struct column_reading {
 struct rulebook_parts {
     std::shared_ptr<const opgave::frame> axes;
     opgave::graph                        formulas;
-    program                              steps; ///< what findings and measures rest on, and nothing else
-    program                              table; ///< these and what is read in every cell
+    program                              steps;    ///< what findings and measures rest on, and nothing else
+    program                              table;    ///< these and what is read in every cell
     std::vector<column_reading>          readings; ///< one a column of the table
     std::vector<rule>                    rules;
     std::vector<requirement>             requirements; ///< by rule in file order, then period
@@ -107,11 +107,11 @@ public:
     [[nodiscard]] const program&                              table() const noexcept { return parts_->table; }
     [[nodiscard]] const std::vector<column_reading>&          readings() const noexcept { return parts_->readings; }
     [[nodiscard]] const std::vector<rule>&                    rules() const noexcept { return parts_->rules; }
-    [[nodiscard]] const std::vector<requirement>&             requirements() const noexcept { return parts_->requirements; }
-    [[nodiscard]] const std::vector<measure>&                 measures() const noexcept { return parts_->measures; }
-    [[nodiscard]] const std::vector<derived_figure>&          derived() const noexcept { return parts_->derived; }
-    [[nodiscard]] const std::vector<named_term>&              names() const noexcept { return parts_->names; }
-    [[nodiscard]] const diagnostics&                          warnings() const noexcept { return parts_->warnings; }
+    [[nodiscard]] const std::vector<requirement>&    requirements() const noexcept { return parts_->requirements; }
+    [[nodiscard]] const std::vector<measure>&        measures() const noexcept { return parts_->measures; }
+    [[nodiscard]] const std::vector<derived_figure>& derived() const noexcept { return parts_->derived; }
+    [[nodiscard]] const std::vector<named_term>&     names() const noexcept { return parts_->names; }
+    [[nodiscard]] const diagnostics&                 warnings() const noexcept { return parts_->warnings; }
 
     /// A table of this province in which nothing is stated.
     [[nodiscard]] figures blank_figures() const { return figures(parts_->axes); }

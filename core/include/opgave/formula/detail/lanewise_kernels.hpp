@@ -64,8 +64,8 @@ inline void times_column(machine& on, const instruction& step) noexcept {
 
 template <class Better>
 void extreme(machine& on, const instruction& step, Better better) noexcept {
-    std::int64_t* out   = on.values_of(step);
-    std::uint8_t* known = on.known_of(step);
+    std::int64_t* out      = on.values_of(step);
+    std::uint8_t* known    = on.known_of(step);
     const auto    operands = on.program().operands_of(step);
     const auto    first    = on.read(operands[0].of);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {

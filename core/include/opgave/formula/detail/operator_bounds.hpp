@@ -61,11 +61,15 @@ constexpr interval maximum_bounds(const bounds_input& in, arithmetic&) noexcept 
 constexpr interval at_least_bounds(const bounds_input& in, arithmetic&) noexcept {
     return intervals::at_least_zero(in.operands[0]);
 }
-constexpr interval equal_bounds(const bounds_input& in, arithmetic&) noexcept { return intervals::is_zero(in.operands[0]); }
+constexpr interval equal_bounds(const bounds_input& in, arithmetic&) noexcept {
+    return intervals::is_zero(in.operands[0]);
+}
 constexpr interval ratio_at_least_bounds(const bounds_input& in, arithmetic& with) noexcept {
     return intervals::ratio_at_least(in.operands[0], in.operands[1], in.operands[2], in.operands[3], with);
 }
-constexpr interval negation_bounds(const bounds_input& in, arithmetic&) noexcept { return intervals::negation(in.operands[0]); }
+constexpr interval negation_bounds(const bounds_input& in, arithmetic&) noexcept {
+    return intervals::negation(in.operands[0]);
+}
 constexpr interval select_bounds(const bounds_input& in, arithmetic&) noexcept {
     return intervals::select(in.operands[0], in.operands[1], in.operands[2]);
 }

@@ -15,7 +15,8 @@ inline void figure_ranges(machine& on, const instruction& step) noexcept {
     for (std::size_t lane = 0; lane < step.lanes; ++lane) on.ranges_of(step)[lane] = on.figure_range(step, lane);
 }
 
-inline void sum_range(machine& on, const instruction& step, std::size_t into, std::size_t count, auto lane_at) noexcept {
+inline void sum_range(machine& on, const instruction& step, std::size_t into, std::size_t count,
+                      auto lane_at) noexcept {
     intervals::arithmetic with;
     const std::uint32_t   of = on.program().operands_of(step)[0].of;
     interval              sum;
@@ -37,7 +38,8 @@ inline void sum_groups_ranges(machine& on, const instruction& step) noexcept {
     const std::int64_t* at = on.program().pool.data() + step.first;
     for (std::size_t group = 0; group < step.lanes; ++group) {
         const pool_list members{at};
-        sum_range(on, step, group, members.count, [&](std::size_t i) { return static_cast<std::size_t>(members.first[i]); });
+        sum_range(on, step, group, members.count,
+                  [&](std::size_t i) { return static_cast<std::size_t>(members.first[i]); });
         at = members.end();
     }
 }
@@ -46,7 +48,8 @@ inline void broadcast_ranges(machine& on, const instruction& step) noexcept {
     const std::uint32_t of       = on.program().operands_of(step)[0].of;
     const std::int64_t* group_of = on.program().pool.data() + step.first;
     for (std::size_t lane = 0; lane < step.lanes; ++lane)
-        on.ranges_of(step)[lane] = group_of[lane] < 0 ? interval{} : on.range(of, static_cast<std::size_t>(group_of[lane]));
+        on.ranges_of(step)[lane] =
+            group_of[lane] < 0 ? interval{} : on.range(of, static_cast<std::size_t>(group_of[lane]));
 }
 
 /// A total that cannot be divided leaves each share anywhere within its bounds.
@@ -59,7 +62,9 @@ inline void apportion_ranges(machine& on, const instruction& step) noexcept {
             const apportion_range said = apportion_bounds(on.range(total, group), keys, rule, shares, scratch);
             return said.least == apportion_status::ok && said.most == apportion_status::ok;
         },
-        [&](std::size_t lane, bool divided, interval share) { on.ranges_of(step)[lane] = divided ? share : step.bounds; });
+        [&](std::size_t lane, bool divided, interval share) {
+            on.ranges_of(step)[lane] = divided ? share : step.bounds;
+        });
 }
 
 inline void tied_ranges(machine& on, const instruction& step) noexcept {

@@ -120,13 +120,15 @@ void each_apportionment(machine& on, const instruction& step, Divide divide, Sto
             own_floors[i] = floors.value(member);
             own_caps[i]   = caps.value(member);
         }
-        const apportion_rule rule{.method  = step.method,
-                                  .rounded = step.rounded,
-                                  .floors  = floored ? std::span<const std::int64_t>{own_floors, count} : std::span<const std::int64_t>{},
-                                  .caps    = capped ? std::span<const std::int64_t>{own_caps, count} : std::span<const std::int64_t>{}};
+        const apportion_rule rule{
+            .method  = step.method,
+            .rounded = step.rounded,
+            .floors  = floored ? std::span<const std::int64_t>{own_floors, count} : std::span<const std::int64_t>{},
+            .caps    = capped ? std::span<const std::int64_t>{own_caps, count} : std::span<const std::int64_t>{}};
         const std::span<interval> shares{on.share_scratch(), count};
-        const bool divided = all_known && divide(total, std::span<const std::int64_t>{own_keys, count}, rule, shares,
-                                                 std::span<std::int64_t>{on.word_scratch(0), 2 * count});
+        const bool                divided = all_known
+                             && divide(total, std::span<const std::int64_t>{own_keys, count}, rule, shares,
+                                       std::span<std::int64_t>{on.word_scratch(0), 2 * count});
         for (std::size_t i = 0; i < count; ++i) store(member_at(i), divided, shares[i]);
     });
 }
@@ -141,7 +143,8 @@ inline void apportioned(machine& on, const instruction& step) noexcept {
     each_apportionment(
         on, step,
         [&](std::size_t group, auto keys, const apportion_rule& rule, auto shares, auto scratch) {
-            return total.is_known(group) && apportion(total.value(group), keys, rule, shares, scratch).status == apportion_status::ok;
+            return total.is_known(group)
+                   && apportion(total.value(group), keys, rule, shares, scratch).status == apportion_status::ok;
         },
         [&](std::size_t lane, bool divided, interval share) {
             known[lane] = divided && share.is_exact() ? 1 : 0;
