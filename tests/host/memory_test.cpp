@@ -15,15 +15,21 @@
 namespace {
 thread_local long until_failure = -1;
 
+void* allocate_or_nothing(std::size_t bytes) noexcept {
+    if (until_failure >= 0 && until_failure-- == 0) return nullptr;
+    return std::malloc(bytes == 0 ? 1 : bytes);
+}
 void* allocate(std::size_t bytes) {
-    if (until_failure >= 0 && until_failure-- == 0) throw std::bad_alloc();
-    if (void* memory = std::malloc(bytes == 0 ? 1 : bytes)) return memory;
+    if (void* memory = allocate_or_nothing(bytes)) return memory;
     throw std::bad_alloc();
 }
 } // namespace
 
+// Every form, for what one gives another takes back: a stable sort asks without throwing.
 void* operator new(std::size_t bytes) { return allocate(bytes); }
 void* operator new[](std::size_t bytes) { return allocate(bytes); }
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept { return allocate_or_nothing(bytes); }
+void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept { return allocate_or_nothing(bytes); }
 void  operator delete(void* memory) noexcept { std::free(memory); }
 void  operator delete[](void* memory) noexcept { std::free(memory); }
 void  operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
