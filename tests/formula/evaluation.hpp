@@ -20,7 +20,7 @@ namespace opgave::testing {
 class evaluation {
 public:
     evaluation(const graph& formulas, const frame& axes, const figures_view& table, std::span<const node_id> results)
-        : program_(lower(formulas, axes, table.columns, results)), view_(program_.view()), table_(table),
+        : program_(lower(formulas, axes, table.columns, {results, {}})), view_(program_.view()), table_(table),
           workspace_(machine::workspace_bytes(view_) / sizeof(std::int64_t)), outcome_(view_, table_, bytes()) {
         EXPECT_EQ(evaluate(view_, table_, bytes()), evaluate_status::ok);
     }
@@ -46,24 +46,32 @@ private:
 class table_arrays {
 public:
     explicit table_arrays(const figures_view& of)
-        : lanes_(of.lanes), columns_(of.columns), values_(of.values, of.values + cells()),
-          known_(of.known, of.known + cells()), stated_(of.stated, of.stated + cells()),
-          outer_(of.outer, of.outer + of.columns), ranges_(of.ranges, of.ranges + of.range_count) {}
-
-    [[nodiscard]] std::size_t cells() const { return std::size_t{columns_} * lanes_.count(); }
-
-    [[nodiscard]] interval at(std::size_t cell) const {
-        if (known_[cell] != 0) return interval::exactly(values_[cell]);
-        for (const stated_range& one : ranges_)
-            if (one.cell == cell) return one.ends;
-        return outer_[cell / lanes_.count()];
+        : of_(of), narrow_(of.narrow, of.narrow + places()), known_(of.known, of.known + places()),
+          outer_(of.outer, of.outer + of.columns), open_(std::size_t{3} * of.columns),
+          ranges_(of.ranges, of.ranges + of.range_count) {
+        if (of.wide != nullptr) wide_.assign(of.wide, of.wide + places());
+        note_what_is_open();
     }
-    [[nodiscard]] bool is_stated(std::size_t cell) const { return stated_[cell] != 0; }
+
+    /// Cells are numbered as `figures_view::cell` does, with gaps.
+    [[nodiscard]] std::vector<std::size_t> cells() const {
+        std::vector<std::size_t> all;
+        for (std::uint32_t column = 0; column < of_.columns; ++column)
+            for (std::uint32_t lane = 0; lane < of_.lanes.count(); ++lane) all.push_back(of_.cell(column, lane));
+        return all;
+    }
+
+    [[nodiscard]] interval at(std::size_t cell) const { return view().at(cell); }
+    [[nodiscard]] bool     is_stated(std::size_t cell) const { return of_.stated[cell] != 0; }
 
     void fill(std::size_t cell, std::int64_t value) {
         std::erase_if(ranges_, [&](const stated_range& one) { return one.cell == cell; });
-        values_[cell] = value;
-        known_[cell]  = 1;
+        if (is_narrow(outer_[cell / of_.lanes.stride()]))
+            narrow_[cell] = static_cast<std::int32_t>(value);
+        else
+            wide_[cell] = value;
+        known_[cell] = 255;
+        note_what_is_open();
     }
     /// @pre the cell is stated as a range, and stays one
     void narrow(std::size_t cell, interval to) {
@@ -72,17 +80,40 @@ public:
     }
 
     [[nodiscard]] figures_view view() const {
-        return {lanes_,         columns_,      values_.data(), known_.data(),
-                stated_.data(), outer_.data(), ranges_.data(), ranges_.size()};
+        figures_view now = of_;
+        now.narrow       = narrow_.data();
+        now.wide         = wide_.empty() ? nullptr : wide_.data();
+        now.known        = known_.data();
+        now.outer        = outer_.data();
+        now.open         = open_.data();
+        now.ranges       = ranges_.data();
+        now.range_count  = ranges_.size();
+        return now;
     }
 
 private:
-    lane_layout               lanes_;
-    std::uint32_t             columns_;
-    std::vector<std::int64_t> values_;
+    [[nodiscard]] std::size_t places() const { return std::size_t{of_.columns} * of_.lanes.stride() + lane_block; }
+
+    void note_what_is_open() {
+        std::ranges::fill(open_, std::uint8_t{0});
+        for (std::uint32_t column = 0; column < of_.columns; ++column)
+            for (std::uint32_t lane = 0; lane < of_.lanes.count(); ++lane) {
+                const std::size_t cell = of_.cell(column, lane);
+                if (known_[cell] != 0) continue;
+                const scope of = lane == of_.lanes.whole()         ? scope::whole
+                                 : lane > of_.lanes.unattributed() ? scope::groups
+                                                                   : scope::members;
+                open_[static_cast<std::size_t>(of) * of_.columns + column] |=
+                    is_stated(cell) ? std::uint8_t{open_cell | open_range} : open_cell;
+            }
+    }
+
+    figures_view              of_; ///< whose marks of what is stated are read
+    std::vector<std::int32_t> narrow_;
+    std::vector<std::int64_t> wide_;
     std::vector<std::uint8_t> known_;
-    std::vector<std::uint8_t> stated_;
     std::vector<interval>     outer_;
+    std::vector<std::uint8_t> open_;
     std::vector<stated_range> ranges_;
 };
 

@@ -20,8 +20,9 @@ std::vector<std::string> empty_columns(const operator_row& row) {
     if (row.nl.empty()) empty.emplace_back("nl");
     if (row.en.empty()) empty.emplace_back("en");
     if (row.bounds == nullptr) empty.emplace_back("bounds");
-    if (row.values == nullptr) empty.emplace_back("values");
-    if (row.ranges == nullptr) empty.emplace_back("ranges");
+    if (row.evaluation.values == nullptr) empty.emplace_back("values");
+    if (row.evaluation.known == nullptr) empty.emplace_back("known");
+    if (row.evaluation.ranges == nullptr) empty.emplace_back("ranges");
     return empty;
 }
 
@@ -43,13 +44,16 @@ TEST(OperatorTable, IsSeenRedWhereAColumnIsEmpty) {
     row        = full;
     row.bounds = nullptr;
     EXPECT_EQ(empty_columns(row), std::vector<std::string>{"bounds"});
-    row        = full;
-    row.values = nullptr;
+    row                   = full;
+    row.evaluation.values = nullptr;
     EXPECT_EQ(empty_columns(row), std::vector<std::string>{"values"});
-    row        = full;
-    row.ranges = nullptr;
+    row                  = full;
+    row.evaluation.known = nullptr;
+    EXPECT_EQ(empty_columns(row), std::vector<std::string>{"known"});
+    row                   = full;
+    row.evaluation.ranges = nullptr;
     EXPECT_EQ(empty_columns(row), std::vector<std::string>{"ranges"});
-    EXPECT_EQ(empty_columns(operator_row{}).size(), 6U);
+    EXPECT_EQ(empty_columns(operator_row{}).size(), 7U);
 }
 
 TEST(OperatorTable, StandsInTheOrderOfTheNumbers) {

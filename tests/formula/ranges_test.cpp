@@ -110,7 +110,7 @@ void expect_within(const random_rulebook& rulebook, const evaluation& open, cons
 
 std::vector<std::size_t> open_cells(const table_arrays& table) {
     std::vector<std::size_t> open;
-    for (std::size_t cell = 0; cell < table.cells(); ++cell)
+    for (const std::size_t cell : table.cells())
         if (!table.at(cell).is_exact()) open.push_back(cell);
     return open;
 }

@@ -56,7 +56,7 @@ std::size_t reference::cell(const node& n, std::size_t lane) const {
     std::size_t        first = 0;
     if (n.shape == shape::groups) first = lanes.of((*axes_)[n.grouping].first);
     if (n.shape == shape::one) first = lanes.whole();
-    return static_cast<std::size_t>(n.first) * lanes.count() + first + lane;
+    return table_->cell(static_cast<std::uint32_t>(n.first), static_cast<std::uint32_t>(first + lane));
 }
 
 interval reference::figure(const node& n, node_id id, std::size_t lane) const {
@@ -66,7 +66,7 @@ interval reference::figure(const node& n, node_id id, std::size_t lane) const {
         return assumed != outside_.end() ? interval::exactly(assumed->second) : interval{counted.least, counted.most};
     }
     const std::size_t at = cell(n, lane);
-    if (table_->known[at] != 0) return interval::exactly(table_->values[at]);
+    if (table_->known[at] != 0) return interval::exactly(table_->value(at));
     for (std::size_t i = 0; i < table_->range_count; ++i)
         if (table_->ranges[i].cell == at) return table_->ranges[i].ends;
     return table_->outer[n.first];

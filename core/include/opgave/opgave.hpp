@@ -10,6 +10,7 @@
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
+#include <opgave/rules/assessment.hpp>
 #include <opgave/rules/coverage_text.hpp>
 #include <opgave/rules/explain.hpp>
 #include <opgave/rules/outcome.hpp>

@@ -31,16 +31,23 @@ bool before(const stated_range& range, std::size_t cell) { return range.cell < c
 
 figures::figures(std::shared_ptr<const opgave::frame> axes)
     : frame_(std::move(axes)), columns_(*frame_), lanes_(lanes_of(*frame_)) {
-    const std::size_t cells = static_cast<std::size_t>(columns_.count()) * lanes_.count();
-    values_.resize(cells);
-    known_.resize(cells);
-    stated_.resize(cells);
-    outer_.reserve(columns_.count());
-    for (std::uint32_t column = 0; column < columns_.count(); ++column) {
+    const std::uint32_t columns = columns_.count();
+    outer_.reserve(columns);
+    for (std::uint32_t column = 0; column < columns; ++column) {
         const category& counted = (*frame_)[columns_.key_of(column).category];
         outer_.push_back({counted.least, counted.most});
-        put(static_cast<std::size_t>(column) * lanes_.count() + lanes_.unattributed(), interval::exactly(0));
     }
+    const std::size_t cells = static_cast<std::size_t>(columns) * lanes_.stride() + lane_block;
+    narrow_.resize(cells);
+    if (!std::ranges::all_of(outer_, is_narrow)) wide_.resize(cells);
+    known_.resize(cells);
+    stated_.resize(cells);
+
+    for (const std::uint32_t lanes : {lanes_.members + 1, lanes_.groups, 1U})
+        open_counts_.insert(open_counts_.end(), columns, {static_cast<std::int32_t>(lanes), 0});
+    for (const open_count& one : open_counts_) open_.push_back(one.cells == 0 ? 0 : open_cell);
+    for (std::uint32_t column = 0; column < columns; ++column)
+        put(static_cast<std::size_t>(column) * lanes_.stride() + lanes_.unattributed(), interval::exactly(0));
 }
 
 result<cell_key> figures::find(std::string_view who, std::string_view category, std::string_view when,
@@ -125,19 +132,14 @@ result<void> figures::state(std::string_view who, std::string_view category, std
 
 void figures::clear(const cell_key& cell) {
     const std::size_t index = index_of_cell(cell);
-    forget_range(index);
-    values_[index]   = 0;
-    const bool keeps = cell.lane == lanes_.unattributed();
-    known_[index]    = keeps ? 1 : 0;
-    stated_[index]   = known_[index];
+    put(index, cell.lane == lanes_.unattributed() ? std::optional(interval{}) : std::nullopt);
     provenance_.erase(index);
 }
 
 std::optional<interval> figures::at(const cell_key& cell) const {
     const std::size_t index = index_of_cell(cell);
-    if (known_[index] != 0) return interval::exactly(values_[index]);
     if (stated_[index] == 0) return std::nullopt;
-    return std::lower_bound(ranges_.begin(), ranges_.end(), index, before)->ends;
+    return view().at(index);
 }
 
 const provenance* figures::provenance_of(const cell_key& cell) const {
@@ -146,22 +148,54 @@ const provenance* figures::provenance_of(const cell_key& cell) const {
 }
 
 figures_view figures::view() const noexcept {
-    return {lanes_,         columns_.count(), values_.data(), known_.data(),
-            stated_.data(), outer_.data(),    ranges_.data(), ranges_.size()};
+    return {.lanes       = lanes_,
+            .columns     = columns_.count(),
+            .narrow      = narrow_.data(),
+            .wide        = wide_.empty() ? nullptr : wide_.data(),
+            .known       = known_.data(),
+            .stated      = stated_.data(),
+            .outer       = outer_.data(),
+            .open        = open_.data(),
+            .ranges      = ranges_.data(),
+            .range_count = ranges_.size()};
 }
 
-void figures::put(std::size_t cell, interval value) {
-    forget_range(cell);
-    values_[cell] = value.is_exact() ? value.least : 0;
-    known_[cell]  = value.is_exact() ? 1 : 0;
-    stated_[cell] = 1;
-    if (!value.is_exact())
-        ranges_.insert(std::lower_bound(ranges_.begin(), ranges_.end(), cell, before), {cell, value});
+scope figures::scope_of(std::uint32_t lane) const noexcept {
+    return lane == lanes_.whole() ? scope::whole : lane > lanes_.members ? scope::groups : scope::members;
 }
 
-void figures::forget_range(std::size_t cell) {
-    if (known_[cell] != 0 || stated_[cell] == 0) return;
-    ranges_.erase(std::lower_bound(ranges_.begin(), ranges_.end(), cell, before));
+void figures::put(std::size_t cell, std::optional<interval> value) {
+    const auto range = std::lower_bound(ranges_.begin(), ranges_.end(), cell, before);
+    const bool had_range = range != ranges_.end() && range->cell == cell;
+    const bool is_range  = value && !value->is_exact();
+    if (is_range && had_range)
+        range->ends = *value;
+    else if (is_range)
+        ranges_.insert(range, {cell, *value});
+    else if (had_range)
+        ranges_.erase(range);
+    count(cell, value && !is_range, is_range);
+    store(cell, value && !is_range ? value->least : 0);
+    known_[cell]  = value && !is_range ? 255 : 0;
+    stated_[cell] = value ? 255 : 0;
+}
+
+void figures::store(std::size_t cell, std::int64_t value) {
+    if (is_narrow(outer_[cell / lanes_.stride()]))
+        narrow_[cell] = static_cast<std::int32_t>(value);
+    else
+        wide_[cell] = value;
+}
+
+/// Notes what a cell becomes among those of its column and scope.
+void figures::count(std::size_t cell, bool is_known, bool is_range) {
+    const std::size_t column = cell / lanes_.stride();
+    const auto        of     = static_cast<std::size_t>(scope_of(static_cast<std::uint32_t>(cell % lanes_.stride())));
+    open_count&       open   = open_counts_[of * columns_.count() + column];
+    open.cells += (known_[cell] != 0 ? 1 : 0) - (is_known ? 1 : 0);
+    open.ranges += (is_range ? 1 : 0) - (stated_[cell] != 0 && known_[cell] == 0 ? 1 : 0);
+    open_[of * columns_.count() + column] =
+        static_cast<std::uint8_t>((open.cells != 0 ? open_cell : 0) | (open.ranges != 0 ? open_range : 0));
 }
 
 } // namespace opgave

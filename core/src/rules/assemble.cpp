@@ -192,14 +192,29 @@ private:
         one.member_denominator = under;
     }
 
+    [[nodiscard]] std::uint32_t subjects_of(const rule_part& part) const {
+        switch (part.shape) {
+        case shape::one: return 1;
+        case shape::groups: return (*axes_)[part.grouping].count;
+        case shape::members: break;
+        }
+        return static_cast<std::uint32_t>(axes_->members.size());
+    }
+
     void lower_all() {
-        std::vector<node_id> results;
-        for (const requirement& one : parts_.requirements)
-            for (const node_id id : {one.condition, one.slack, one.applies, one.left, one.right}) results.push_back(id);
+        std::vector<node_id>      results;
+        std::vector<judged_nodes> judged;
+        for (const requirement& one : parts_.requirements) {
+            judged.push_back({one.slack, one.applies, subjects_of(one), one.only_when_known});
+            for (const node_id id : {one.slack, one.applies}) results.push_back(id);
+        }
         for (const measure& one : parts_.measures)
             for (const node_id id : {one.numerator, one.denominator, one.applies}) results.push_back(id);
-        parts_.steps = lower(parts_.formulas, *axes_, columns_.count(), results);
+        parts_.steps      = lower(parts_.formulas, *axes_, columns_.count(), {results, judged});
+        parts_.scenarios  = lower(parts_.formulas, *axes_, columns_.count(), {results, judged, lane_block});
 
+        for (const requirement& one : parts_.requirements)
+            for (const node_id id : {one.condition, one.left, one.right}) results.push_back(id);
         for (const measure& one : parts_.measures)
             for (const node_id id : {one.member_numerator, one.member_denominator}) results.push_back(id);
         for (const named_term& one : parts_.names) results.push_back(one.value);
@@ -209,7 +224,7 @@ private:
             results.push_back(one.whole);
             results.insert(results.end(), one.groups.begin(), one.groups.end());
         }
-        parts_.table = lower(parts_.formulas, *axes_, columns_.count(), results);
+        parts_.table = lower(parts_.formulas, *axes_, columns_.count(), {results, judged});
     }
 
     std::shared_ptr<const frame>    axes_;

@@ -2,6 +2,7 @@
 #include <opgave/formula/evaluate.hpp>
 #include <opgave/rules/outcome.hpp>
 
+#include "formula/kernels_here.hpp"
 #include "rules/support.hpp"
 
 #include <cstddef>
@@ -42,7 +43,8 @@ outcome::outcome(opgave::rulebook by, opgave::figures of)
     : rulebook_(std::move(by)), figures_(std::make_shared<const opgave::figures>(std::move(of))) {
     const program_view steps = rulebook_.table().view();
     workspace_ = std::make_shared<std::vector<std::int64_t>>(machine::workspace_bytes(steps) / sizeof(std::int64_t));
-    [[maybe_unused]] const evaluate_status said = opgave::evaluate(steps, figures_->view(), bytes_of(*workspace_));
+    [[maybe_unused]] const evaluate_status said =
+        detail::evaluate_with(kernels_here(), steps, figures_->view(), bytes_of(*workspace_));
     collect_findings();
     collect_coverages();
 }
@@ -50,15 +52,26 @@ outcome::outcome(opgave::rulebook by, opgave::figures of)
 interval outcome::value_of(node_id formula, std::size_t lane) const {
     const program&      table = rulebook_.table();
     const std::uint32_t step  = table.of_node[formula.value];
-    if (step == program::absent) return rulebook_.formulas()[formula].bounds;
+    if (step == program::absent) return value_beside_the_program(formula, lane);
     const program_view steps = table.view();
     const figures_view cells = figures_->view();
     return evaluated(steps, cells, bytes_of(*workspace_))(step, lane);
 }
 
+/// Whether a figure is stated is seen where its value is chosen, and need not be a step of its own.
+interval outcome::value_beside_the_program(node_id formula, std::size_t lane) const {
+    const graph& formulas = rulebook_.formulas();
+    const node&  n        = formulas[formula];
+    if (n.op != operation::stated) return n.bounds;
+    const std::uint32_t figure = rulebook_.table().of_node[formulas.operands_of(n)[0].of.value];
+    if (figure == program::absent) return n.bounds;
+    const instruction& cell = rulebook_.table().instructions[figure];
+    if (cell.place != storage::table) return interval::exactly(0);
+    return interval::exactly(figures_->view().stated[cell.at + lane] != 0 ? 1 : 0);
+}
+
 void outcome::collect_findings() {
     const opgave::frame& axes = rulebook_.frame();
-    constexpr interval   no   = interval::exactly(0);
     for (const requirement& one : rulebook_.requirements()) {
         const auto at = [&](node_id formula, std::size_t place) {
             return value_of(formula, rulebook_.formulas()[formula].shape == shape::one ? 0 : place);
@@ -69,13 +82,7 @@ void outcome::collect_findings() {
             found.subject          = lane_of(one, place, axes, figures_->lanes());
             found.slack            = at(one.slack, place);
             const interval applies = one.applies.value == 0 ? interval::exactly(1) : at(one.applies, place);
-            const interval holds   = at(one.condition, place);
-            if (applies == no || (one.only_when_known && !holds.is_exact()))
-                found.verdict = verdict::not_applicable;
-            else if (!applies.is_exact() || !holds.is_exact())
-                found.verdict = verdict::unknown;
-            else
-                found.verdict = holds == no ? verdict::not_met : verdict::met;
+            found.verdict          = verdict_of(found.slack, applies, one.only_when_known);
             if (one.left.value != 0) found.left = at(one.left, place);
             if (one.right.value != 0) found.right = at(one.right, place);
             findings_.push_back(found);

@@ -15,26 +15,77 @@ namespace opgave {
 /// A lowered graph: only what the results rest on, constants computed, figures read in place.
 struct program {
     std::vector<instruction>     instructions;
+    std::vector<program_step>    steps;
     std::vector<program_operand> operands;
-    std::vector<std::int64_t>    pool;
+    std::vector<address>         addresses;
+    std::vector<program_run>     runs;
+    std::vector<program_source>  sources;
+    std::vector<std::int32_t>    narrow_pool;
+    std::vector<std::int64_t>    wide_pool;
+    std::vector<std::uint32_t>   lists;
     std::vector<std::uint32_t>   results;
+    std::vector<judged>          requirements;
+    std::vector<std::uint32_t>   dependents_at;
+    std::vector<dependent>       dependents;
+    std::vector<std::uint32_t>   columns_read;
     std::vector<std::uint32_t>   of_node; ///< the instruction of each node of the graph, or `absent`
     lane_layout                  lanes;
-    std::uint32_t                columns     = 0;
-    std::uint64_t                value_count = 0;
-    std::uint64_t                range_count = 0;
-    std::uint64_t                scratch     = 0;
+    std::uint32_t                lane_width   = 1;
+    std::uint32_t                columns      = 0;
+    std::uint32_t                findings     = 0;
+    bool                         is_open      = false;
+    std::uint64_t                narrow_count = 0;
+    std::uint64_t                wide_count   = 0;
+    std::uint64_t                range_count  = 0;
+    std::uint64_t                scratch      = 0;
 
     static constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
 
     [[nodiscard]] program_view view() const noexcept {
-        return {instructions, operands, pool, results, lanes, columns, value_count, range_count, scratch};
+        return {.instructions  = instructions,
+                .steps         = steps,
+                .operands      = operands,
+                .addresses     = addresses,
+                .runs          = runs,
+                .sources       = sources,
+                .narrow_pool   = narrow_pool,
+                .wide_pool     = wide_pool,
+                .lists         = lists,
+                .results       = results,
+                .requirements  = requirements,
+                .dependents_at = dependents_at,
+                .dependents    = dependents,
+                .columns_read  = columns_read,
+                .lanes         = lanes,
+                .lane_width    = lane_width,
+                .columns       = columns,
+                .findings      = findings,
+                .is_open       = is_open,
+                .narrow_count  = narrow_count,
+                .wide_count    = wide_count,
+                .range_count   = range_count,
+                .scratch       = scratch};
     }
+};
+
+/// A requirement that the program is to judge.
+struct judged_nodes {
+    node_id       slack;
+    node_id       applies; ///< poison: it applies everywhere
+    std::uint32_t subjects        = 1;
+    bool          only_when_known = false;
+};
+
+/// What a program is made for.
+struct lowering_goal {
+    std::span<const node_id>      results;
+    std::span<const judged_nodes> requirements; ///< their nodes are results too
+    /// 1, or `lane_block` for a program that evaluates so many tables side by side; that one has no ranges and no edits.
+    std::uint32_t lane_width = 1;
 };
 
 /// Lowers the formulas that the results rest on.
 /// @param columns how many columns the table of the frame has
-[[nodiscard]] program lower(const graph& formulas, const frame& axes, std::uint32_t columns,
-                            std::span<const node_id> results);
+[[nodiscard]] program lower(const graph& formulas, const frame& axes, std::uint32_t columns, const lowering_goal& goal);
 
 } // namespace opgave

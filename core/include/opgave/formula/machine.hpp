@@ -4,86 +4,146 @@
 #include <opgave/formula/program.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 
 namespace opgave {
 
-/// The values of one instruction: one a lane, or one for all lanes.
-struct lane_values {
-    const std::int64_t* values     = nullptr;
-    const std::uint8_t* known      = nullptr;
-    std::uint32_t       step       = 0; ///< 0 where one value serves all lanes
-    std::uint32_t       known_step = 0;
-
-    [[nodiscard]] std::int64_t value(std::size_t lane) const noexcept { return values[lane * step]; }
-    [[nodiscard]] bool         is_known(std::size_t lane) const noexcept { return known[lane * known_step] != 0; }
-};
-
 /// A program, the figures it reads, and the memory it works in. Owns nothing.
+///
+/// Values are 32 or 64 bits wide, as their bounds ask for. A lane is `lane_width` numbers: one, or one for each of
+/// `lane_block` tables that are evaluated side by side. A column of more than one number fills whole blocks; what lies
+/// beyond its lanes is computed with the rest and means nothing.
 class machine {
 public:
     /// How much memory an evaluation of the program needs; exactly that much suffices. Aligned as for 64-bit numbers.
     [[nodiscard]] static constexpr std::uint64_t workspace_bytes(const program_view& program) noexcept {
-        const std::uint64_t words = program.value_count + 2 * program.range_count + 7 * program.scratch;
-        const std::uint64_t bytes = program.value_count + program.instructions.size();
-        return words * sizeof(std::int64_t) + (bytes + 7) / 8 * 8;
+        const std::uint64_t words =
+            program.wide_count + lane_block + 2 * program.range_count + 7 * program.scratch + pointer_words(program);
+        const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
+        const std::uint64_t bytes  = narrow + program.wide_count + open_count(program) + program.instructions.size();
+        return words * sizeof(std::int64_t) + (narrow * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
     }
 
     /// @pre `workspace` has `workspace_bytes(program)` bytes and is aligned for 64-bit numbers
     machine(const program_view& program, const figures_view& figures, std::span<std::byte> workspace) noexcept
         : program_(&program), figures_(&figures) {
-        auto* words = reinterpret_cast<std::int64_t*>(workspace.data());
-        values_     = words;
-        ranges_     = reinterpret_cast<interval*>(words + program.value_count);
-        scratch_    = words + program.value_count + 2 * program.range_count;
-        known_      = reinterpret_cast<std::uint8_t*>(scratch_ + 7 * program.scratch);
-        marks_      = known_ + program.value_count;
+        auto* const words  = reinterpret_cast<std::int64_t*>(workspace.data());
+        ranges_            = reinterpret_cast<interval*>(words + program.wide_count + lane_block);
+        scratch_           = words + program.wide_count + lane_block + 2 * program.range_count;
+        operands_          = reinterpret_cast<const void**>(scratch_ + 7 * program.scratch);
+        auto* const narrow = reinterpret_cast<std::int32_t*>(scratch_ + 7 * program.scratch + pointer_words(program));
+        known_             = reinterpret_cast<std::uint8_t*>(narrow + program.narrow_count + lane_block);
+        open_              = known_ + program.narrow_count + lane_block + program.wide_count;
+        marks_             = open_ + open_count(program);
+        narrow_            = {narrow, figures.narrow, program.narrow_pool.data()};
+        wide_              = {words, figures.wide, program.wide_pool.data()};
+        out_narrow_        = narrow;
+        out_wide_          = words;
     }
 
     [[nodiscard]] const program_view& program() const noexcept { return *program_; }
     [[nodiscard]] const figures_view& figures() const noexcept { return *figures_; }
+    [[nodiscard]] std::uint32_t       lane_width() const noexcept { return program_->lane_width; }
 
-    [[nodiscard]] lane_values read(std::uint32_t index) const noexcept {
-        static constexpr std::uint8_t always = 1;
-        const instruction&            step   = program_->instructions[index];
-        const std::uint32_t           stride = step.shape == shape::one ? 0 : 1;
-        switch (step.place) {
-        case storage::table: return {figures_->values + step.at, figures_->known + step.at, stride, stride};
-        case storage::pool: return {program_->pool.data() + step.at, &always, stride, 0};
-        case storage::workspace: break;
-        }
-        return {values_ + step.at, known_ + step.at, stride, stride};
+    [[nodiscard]] std::span<const program_operand> operands_of(const instruction& step) const noexcept {
+        return {program_->operands.data() + step.first_operand, step.operand_count};
+    }
+    [[nodiscard]] const instruction& operator[](std::uint32_t index) const noexcept {
+        return program_->instructions.data()[index];
+    }
+    [[nodiscard]] std::uint32_t index_of(const instruction& step) const noexcept {
+        return static_cast<std::uint32_t>(&step - program_->instructions.data());
     }
 
-    [[nodiscard]] std::int64_t* values_of(const instruction& step) noexcept { return values_ + step.at; }
-    [[nodiscard]] std::uint8_t* known_of(const instruction& step) noexcept { return known_ + step.at; }
+    /// An instruction as its values are computed.
+    [[nodiscard]] const program_step& step(std::uint32_t index) const noexcept { return program_->steps.data()[index]; }
+    /// Where the operands begin that `bind` found, one after another.
+    [[nodiscard]] const void* const* bound_operands() const noexcept { return operands_; }
+    [[nodiscard]] std::int32_t*      narrow_out() const noexcept { return out_narrow_; }
+    [[nodiscard]] std::int64_t*      wide_out() const noexcept { return out_wide_; }
+
+    /// Finds out where each operand lies, before anything is computed.
+    void bind() noexcept {
+        const program_operand* const of = program_->operands.data();
+        for (std::size_t i = 0; i < program_->operands.size(); ++i) {
+            const address at = program_->addresses.data()[i];
+            operands_[i]     = of[i].wide ? static_cast<const void*>(wide_[at.place()] + at.at()) : narrow_or_marks(at);
+        }
+    }
+
+    // --- values ------------------------------------------------------------------------------------------------------
+
+    template <class Word>
+    [[nodiscard]] const Word* values(address of) const noexcept {
+        if constexpr (std::is_same_v<Word, std::int32_t>)
+            return narrow_[of.place()] + of.at();
+        else
+            return wide_[of.place()] + of.at();
+    }
+    template <class Word>
+    [[nodiscard]] const Word* values(const instruction& of) const noexcept {
+        return values<Word>(address(of.place, of.at));
+    }
+    template <class Word, class Step>
+    [[nodiscard]] Word* out(const Step& of) noexcept {
+        if constexpr (std::is_same_v<Word, std::int32_t>)
+            return out_narrow_ + of.at;
+        else
+            return out_wide_ + of.at;
+    }
+    /// The value at `position` numbers from the first; 0 where it is not known.
+    [[nodiscard]] std::int64_t value(const instruction& step, std::size_t position) const noexcept {
+        return step.wide ? values<std::int64_t>(step)[position] : values<std::int32_t>(step)[position];
+    }
+
+    // --- what is known -----------------------------------------------------------------------------------------------
+
+    /// Is a lane of it not known? The marks of an instruction that is not open say nothing.
+    [[nodiscard]] bool is_open(const program_operand& of) const noexcept { return open_[of.open_at] != 0; }
+    [[nodiscard]] bool is_open(std::uint32_t index) const noexcept { return open_[open_at(index)] != 0; }
+    void               set_open(std::uint32_t index, bool open) noexcept { open_[open_at(index)] = open ? 1 : 0; }
+    [[nodiscard]] std::uint8_t* open_marks() noexcept { return open_; }
+
+    /// Marks of what is known, 255 or 0, one a value. @pre it is open
+    [[nodiscard]] const std::uint8_t* known(const instruction& step) const noexcept {
+        return step.place == storage::table ? figures_->known + step.at : known_ + step.known_at;
+    }
+    [[nodiscard]] const std::uint8_t* known(const program_operand& of) const noexcept { return known((*this)[of.of]); }
+    [[nodiscard]] std::uint8_t*       known_out(const instruction& step) noexcept { return known_ + step.known_at; }
+
+    [[nodiscard]] bool is_known(std::uint32_t index, std::size_t position) const noexcept {
+        const instruction& step = (*this)[index];
+        return step.place == storage::pool || !is_open(index) || known(step)[position] != 0;
+    }
+
+    // --- ranges ------------------------------------------------------------------------------------------------------
+
     [[nodiscard]] interval*     ranges_of(const instruction& step) const noexcept { return ranges_ + step.range_at; }
     [[nodiscard]] std::uint8_t& mark(std::uint32_t index) const noexcept { return marks_[index]; }
 
     /// The value, or its range once the ranges were evaluated.
-    [[nodiscard]] interval range(std::uint32_t index, std::size_t lane) const noexcept {
-        const instruction& step = program_->instructions[index];
-        return ranges_of(step)[step.shape == shape::one ? 0 : lane];
+    [[nodiscard]] interval range(std::uint32_t index, std::size_t position) const noexcept {
+        const instruction& step = (*this)[index];
+        return is_known(index, position) ? interval::exactly(value(step, position)) : ranges_of(step)[position];
     }
 
-    /// Is the figure of that lane stated?
-    [[nodiscard]] bool is_stated(const instruction& figure, std::size_t lane) const noexcept {
-        return figure.place == storage::table && figures_->stated[figure.at + lane] != 0;
+    /// What the figure at that position may be.
+    [[nodiscard]] interval figure_range(const instruction& figure, std::size_t position) const noexcept {
+        return figure.place == storage::table ? figures_->at(figure.at + position) : figure.bounds;
     }
 
-    /// What the figure of that lane may be.
-    [[nodiscard]] interval figure_range(const instruction& figure, std::size_t lane) const noexcept {
-        if (figure.place != storage::table) return figure.bounds;
-        const std::uint64_t cell = figure.at + lane;
-        if (figures_->known[cell] != 0) return interval::exactly(figures_->values[cell]);
-        if (figures_->stated[cell] == 0) return figures_->outer[cell / figures_->lanes.count()];
-        const stated_range* last = figures_->ranges + figures_->range_count;
-        const stated_range* found =
-            std::lower_bound(figures_->ranges, last, cell,
-                             [](const stated_range& one, std::uint64_t wanted) { return one.cell < wanted; });
-        return found->ends;
+    /// The value of an instruction for one lane, as an evaluation left it: exact, or what it may be. One value serves every
+    /// lane. @pre `lane_width` is 1
+    [[nodiscard]] interval at(std::uint32_t index, std::size_t lane) const noexcept {
+        const instruction& step     = (*this)[index];
+        const std::size_t  position = step.shape == shape::one ? 0 : lane;
+        if (is_known(index, position)) return interval::exactly(value(step, position));
+        if (step.op == operation::figure) return figure_range(step, position);
+        return mark(index) != 0 ? ranges_of(step)[position] : step.bounds;
     }
 
     /// Memory of an apportionment: its shares, then five parts of one word a member (two of scratch, keys, floors, caps).
@@ -93,13 +153,38 @@ public:
     }
 
 private:
-    const program_view* program_;
-    const figures_view* figures_;
-    std::int64_t*       values_;
-    interval*           ranges_;
-    std::int64_t*       scratch_;
-    std::uint8_t*       known_;
-    std::uint8_t*       marks_;
+    static_assert(sizeof(void*) <= sizeof(std::int64_t));
+    [[nodiscard]] static constexpr std::uint64_t pointer_words(const program_view& program) noexcept {
+        return program.operands.size();
+    }
+    [[nodiscard]] const void* narrow_or_marks(address at) const noexcept {
+        return at.is_stated_marks() ? static_cast<const void*>(figures_->stated + at.at())
+                                    : static_cast<const void*>(narrow_[at.place()] + at.at());
+    }
+
+    /// The marks of the table's scopes and columns come first, then one an instruction.
+    [[nodiscard]] static constexpr std::uint64_t open_count(const program_view& program) noexcept {
+        return 3 * std::uint64_t{program.columns} + program.instructions.size();
+    }
+    [[nodiscard]] std::size_t open_at(std::uint32_t index) const noexcept {
+        const instruction& step = (*this)[index];
+        return step.place == storage::table
+                   ? static_cast<std::size_t>(step.second) * program_->columns + static_cast<std::size_t>(step.first)
+                   : std::size_t{3} * program_->columns + index;
+    }
+
+    const program_view*                program_;
+    const figures_view*                figures_;
+    std::array<const std::int32_t*, 3> narrow_; ///< by storage
+    std::array<const std::int64_t*, 3> wide_;
+    std::int32_t*                      out_narrow_;
+    std::int64_t*                      out_wide_;
+    interval*                          ranges_;
+    std::int64_t*                      scratch_;
+    const void**                       operands_;
+    std::uint8_t*                      known_;
+    std::uint8_t*                      open_;
+    std::uint8_t*                      marks_;
 };
 
 } // namespace opgave

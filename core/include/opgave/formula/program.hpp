@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace opgave {
@@ -19,44 +20,168 @@ enum class storage : std::uint8_t {
     pool,      ///< constant, computed when the rulebook was compiled
 };
 
+/// What computes an instruction: its operator, by the same number, or one of these, which lowering alone writes.
+enum class step_kind : std::uint8_t {
+    splat           = operation_count, ///< one value for each of many lanes
+    widen           = operation_count + 1, ///< the same numbers in 64 bits
+    minus_distance  = operation_count + 2, ///< the lesser of x and -x
+    stated_or_other = operation_count + 3, ///< a figure where it is stated, else another formula
+};
+inline constexpr std::size_t step_kind_count = operation_count + 4;
+
+[[nodiscard]] constexpr step_kind kind_of(operation op) noexcept { return static_cast<step_kind>(op); }
+
+/// Which of the ways of computing it an instruction takes; what fits was settled when lowering.
+enum class step_form : std::uint8_t {
+    general,
+    difference, ///< `linear`: a - b
+    signs,      ///< `linear`: every factor is 1, of the first `second` operands, or -1
+    reciprocal, ///< a rounded division by multiplication
+    run,        ///< a sum over members that stand side by side
+};
+
+/// Whether lanes of a step can be unknown although every figure that it reads is known.
+enum class openness : std::uint8_t {
+    closed, ///< they cannot
+    maybe,  ///< a share that is tied; a choice that may fall on what lies outside the frame
+    always, ///< it reads what lies outside the frame
+};
+
+/// Where numbers begin: in which storage, and how many numbers of their width from its first.
+class address {
+public:
+    constexpr address() = default;
+    constexpr address(storage place, std::uint64_t at) noexcept
+        : bits_(static_cast<std::uint64_t>(place) << place_shift | at) {}
+
+    /// The marks of what is stated, beside the numbers of a figure.
+    [[nodiscard]] static constexpr address stated_marks(std::uint64_t at) noexcept {
+        address of;
+        of.bits_ = std::uint64_t{3} << place_shift | at;
+        return of;
+    }
+
+    [[nodiscard]] constexpr bool          is_stated_marks() const noexcept { return place() == 3; }
+    [[nodiscard]] constexpr std::size_t   place() const noexcept { return static_cast<std::size_t>(bits_ >> place_shift); }
+    [[nodiscard]] constexpr std::uint64_t at() const noexcept { return bits_ & ((std::uint64_t{1} << place_shift) - 1); }
+
+private:
+    static constexpr unsigned place_shift = 62;
+
+    std::uint64_t bits_ = 0;
+};
+
+/// What an instruction reads.
 struct program_operand {
-    std::uint32_t of     = 0; ///< an earlier instruction
-    std::int64_t  factor = 1;
+    std::uint32_t of      = 0; ///< an earlier instruction
+    std::uint32_t open_at = 0; ///< where it stands whether a lane of it is not known
+    std::int64_t  factor  = 1;
+    bool          wide    = false;
+};
+
+/// What an evaluation of values alone asks of an instruction, apart from the rest so that it stays in the cache. Its
+/// operands stand in `program_view::addresses`.
+struct program_step {
+    std::uint64_t at            = 0; ///< its first number, in the workspace
+    std::uint32_t first_operand = 0;
+    std::uint32_t operand_count = 0;
+    std::uint32_t blocks        = 0; ///< as `instruction::blocks`
+    std::uint32_t positive      = 0; ///< how many of its operands are added, of the form `signs`
+    std::int64_t  first         = 0;
 };
 
 /// One step of an evaluation: one formula for all its lanes. Details are those of the graph's node, but that lists of
-/// members are places in the pool.
+/// members are places in the program's lists.
 struct instruction {
-    operation        op    = operation::poison;
+    operation        op    = operation::poison; ///< of the graph; poison for what lowering added
+    step_kind        kind  = kind_of(operation::poison);
+    step_form        form  = step_form::general;
     opgave::sort     sort  = sort::number;
     opgave::shape    shape = shape::one;
     storage          place = storage::workspace;
+    bool             wide  = false; ///< values of 64 bits instead of 32
+    bool             wide_operands = false; ///< the same of what it reads; of a condition these may differ
+    openness         open  = openness::closed;
     rounding         rounded{};
     apportion_method method{};
-    std::uint32_t    lanes = 1; ///< how many values; a formula of members has one more, for what is unattributed
+    std::uint32_t    lanes         = 1; ///< how many values; a formula of members has one more, for what is unattributed
+    std::uint32_t    blocks        = 0; ///< the same in blocks of `lane_block` numbers; 0 for a single number
     std::uint32_t    first_operand = 0;
     std::uint32_t    operand_count = 0;
     std::int64_t     first         = 0;
     std::int64_t     second        = 0;
-    std::uint64_t    at            = 0; ///< where the first value lies: in the workspace, the table, or the pool
-    std::uint64_t    range_at      = 0; ///< where its first range lies in the workspace
+    std::uint64_t    list          = 0; ///< where its list of members begins; of groups' figures: their first lane
+    std::uint64_t    detail        = 0; ///< where the numbers of its form begin, among the wide ones of the pool
+    std::uint64_t    at            = 0; ///< its first number: among those of its width, of its storage
+    std::uint64_t    known_at      = 0; ///< the same among the marks of what is known
+    std::uint64_t    range_at      = 0; ///< where its first range lies
     interval         bounds;            ///< what an unknown value may be at most
+};
+
+/// Instructions that stand side by side and are computed alike: of one kind, form and width, none reads another.
+struct program_run {
+    step_kind     kind{};
+    openness      open  = openness::closed;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
+/// A column and scope that steps read, and what must not be there for all values to be known.
+struct program_source {
+    std::uint32_t open_at = 0; ///< `scope * columns + column`
+    std::uint8_t  trouble = 0; ///< of `figures_view::open`
+};
+
+/// An instruction that is computed anew after an edit.
+struct dependent {
+    std::uint32_t instruction = 0;
+    bool          all_lanes   = false; ///< not only in the lane of the cell
+};
+
+/// A requirement as the evaluator judges it. Its subjects are the lanes of its shape, without what is unattributed.
+struct judged {
+    std::uint32_t slack           = 0;     ///< an instruction: met where it is at least 0
+    std::uint32_t applies         = 0;     ///< whether the rule is about a subject; `everywhere`: no condition
+    std::uint32_t subjects        = 1;
+    std::uint32_t first_finding   = 0;     ///< of all requirements together
+    bool          only_when_known = false; ///< where it is not known there is none
+
+    static constexpr std::uint32_t everywhere = std::numeric_limits<std::uint32_t>::max();
 };
 
 /// A compiled rulebook as the evaluator sees it: arrays that somebody else owns.
 struct program_view {
     std::span<const instruction>     instructions; ///< operands before what uses them
+    std::span<const program_step>    steps;        ///< one an instruction
     std::span<const program_operand> operands;
-    std::span<const std::int64_t>    pool;    ///< constant values, and lists of members
+    std::span<const address>         addresses; ///< one an operand
+    std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
+    std::span<const program_source>  sources;
+    std::span<const std::int32_t>    narrow_pool;
+    std::span<const std::int64_t>    wide_pool;
+    std::span<const std::uint32_t>   lists;   ///< each: how many, then that many lanes
     std::span<const std::uint32_t>   results; ///< instructions whose ranges are wanted when they are not known
+    std::span<const judged>          requirements;
+    std::span<const std::uint32_t>   dependents_at; ///< for `scope * columns + column` where its dependents begin
+    std::span<const dependent>       dependents;    ///< of each column and scope, in the order of the instructions
+    std::span<const std::uint32_t>   columns_read;  ///< of the table, in ascending order
     lane_layout                      lanes;
-    std::uint32_t                    columns     = 0; ///< of the table it reads
-    std::uint64_t                    value_count = 0; ///< numbers of the workspace
-    std::uint64_t                    range_count = 0;
-    std::uint64_t                    scratch     = 0; ///< members of the largest apportionment
+    std::uint32_t                    lane_width   = 1; ///< numbers to a lane: 1, or `lane_block` tables side by side
+    std::uint32_t                    columns      = 0; ///< of the table it reads
+    std::uint32_t                    findings     = 0; ///< of all requirements
+    bool                             is_open      = false; ///< a result is, whatever the figures are
+    std::uint64_t                    narrow_count = 0; ///< numbers of 32 bits in the workspace
+    std::uint64_t                    wide_count   = 0;
+    std::uint64_t                    range_count  = 0;
+    std::uint64_t                    scratch      = 0; ///< members of the largest apportionment
 
     [[nodiscard]] std::span<const program_operand> operands_of(const instruction& step) const noexcept {
         return operands.subspan(step.first_operand, step.operand_count);
+    }
+    /// What depends on the cells of a column that stand for one scope.
+    [[nodiscard]] std::span<const dependent> dependents_of(std::uint32_t column, scope of) const noexcept {
+        const std::size_t i = static_cast<std::size_t>(of) * columns + column;
+        return dependents.subspan(dependents_at[i], dependents_at[i + 1] - dependents_at[i]);
     }
 };
 

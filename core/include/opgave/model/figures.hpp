@@ -73,19 +73,30 @@ public:
 
 private:
     [[nodiscard]] std::size_t index_of_cell(const cell_key& cell) const noexcept {
-        return static_cast<std::size_t>(columns_[cell.column]) * lanes_.count() + cell.lane;
+        return static_cast<std::size_t>(columns_[cell.column]) * lanes_.stride() + cell.lane;
     }
-    void put(std::size_t cell, interval value);
-    void forget_range(std::size_t cell);
+    [[nodiscard]] scope scope_of(std::uint32_t lane) const noexcept;
+    void                put(std::size_t cell, std::optional<interval> value);
+    void                store(std::size_t cell, std::int64_t value);
+    void                count(std::size_t cell, bool is_known, bool is_range);
+
+    /// How many cells of one column and scope are not exact, and how many of these are ranges.
+    struct open_count {
+        std::int32_t cells  = 0;
+        std::int32_t ranges = 0;
+    };
 
     std::shared_ptr<const opgave::frame> frame_;
     column_map                           columns_;
     lane_layout                          lanes_;
-    std::vector<std::int64_t>            values_;
+    std::vector<std::int32_t>            narrow_; ///< these four one a cell, as `figures_view` has it
+    std::vector<std::int64_t>            wide_;
     std::vector<std::uint8_t>            known_;
     std::vector<std::uint8_t>            stated_;
-    std::vector<interval>                outer_;  ///< one a column
-    std::vector<stated_range>            ranges_; ///< in the order of the cells
+    std::vector<interval>                outer_;   ///< one a column
+    std::vector<open_count>              open_counts_; ///< one a scope and column
+    std::vector<std::uint8_t>            open_;        ///< the same, as `figures_view` has it
+    std::vector<stated_range>            ranges_;  ///< in the order of the cells
     std::map<std::size_t, provenance>    provenance_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/formula/verdict.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/rulebook.hpp>
 
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace opgave {
-
-/// How a requirement came out (*oordeel*). Unknown: the blanks leave both open.
-enum class verdict : std::uint8_t { met, not_met, unknown, not_applicable };
 
 /// The outcome of one requirement for one member, group or the whole (*bevinding*). A result, not an error.
 struct finding {
@@ -85,6 +83,8 @@ public:
     [[nodiscard]] std::vector<cell_key> fallbacks_of(node_id formula, std::size_t lane = 0) const;
 
 private:
+    [[nodiscard]] interval value_beside_the_program(node_id formula, std::size_t lane) const;
+
     void collect_findings();
     void collect_coverages();
 

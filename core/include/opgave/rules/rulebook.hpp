@@ -84,8 +84,9 @@ struct column_reading {
 struct rulebook_parts {
     std::shared_ptr<const opgave::frame> axes;
     opgave::graph                        formulas;
-    program                              steps;    ///< what findings and measures rest on, and nothing else
-    program                              table;    ///< these and what is read in every cell
+    program                              steps;     ///< what verdicts and measures rest on, and nothing else
+    program                              scenarios; ///< the same for `lane_block` tables side by side
+    program                              table;     ///< these, and all that can be shown or explained
     std::vector<column_reading>          readings; ///< one a column of the table
     std::vector<rule>                    rules;
     std::vector<requirement>             requirements; ///< by rule in file order, then period
@@ -104,6 +105,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const opgave::frame>& shared_frame() const noexcept { return parts_->axes; }
     [[nodiscard]] const opgave::graph&                        formulas() const noexcept { return parts_->formulas; }
     [[nodiscard]] const program&                              steps() const noexcept { return parts_->steps; }
+    [[nodiscard]] const program&                              scenarios() const noexcept { return parts_->scenarios; }
     [[nodiscard]] const program&                              table() const noexcept { return parts_->table; }
     [[nodiscard]] const std::vector<column_reading>&          readings() const noexcept { return parts_->readings; }
     [[nodiscard]] const std::vector<rule>&                    rules() const noexcept { return parts_->rules; }

@@ -73,6 +73,10 @@ public:
     /// @pre the status of the total is `ok`
     constexpr tie divide_by_claims(std::int64_t total, std::span<interval> shares,
                                    std::span<std::int64_t> scratch) const noexcept {
+        const bool by_remainders = rule_.method == apportion_method::largest_remainder
+                                   || rule_.method == apportion_method::largest_remainder_of_total;
+        if (by_remainders && !is_limited() && rule_.tie_order.empty() && key_sum_ > 0)
+            return divide_by_remainders(total, shares, scratch);
         const scale by =
             rule_.method == apportion_method::largest_remainder_of_total ? whole(total) : common(total, scratch);
         // Next to the quotas is next to the result; for D'Hondt and largest remainders below it, or on it.
@@ -81,6 +85,37 @@ public:
         step_to(total, by, shares, scratch);
         const tie found = open_ties(by, shares);
         return found.members == 0 || rule_.tie_order.empty() ? found : draw(found, shares, scratch);
+    }
+
+    /// Largest remainders where nothing else limits a share, which is by far the commonest: one pass for the quotas, one for
+    /// the least remainder that is still rounded up.
+    constexpr tie divide_by_remainders(std::int64_t total, std::span<interval> shares,
+                                       std::span<std::int64_t> scratch) const noexcept {
+        const std::span<std::int64_t> remainders = scratch.first(keys_.size());
+        std::int64_t                  left       = total;
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            const std::int64_t product = keys_[i] * total;
+            const std::int64_t share   = product / key_sum_;
+            remainders[i]              = product - share * key_sum_;
+            shares[i]                  = interval::exactly(share);
+            left -= share;
+        }
+        if (left == 0) return {};
+
+        const std::int64_t least   = largest_but(left, remainders, scratch.subspan(keys_.size()));
+        std::int64_t       granted = 0;
+        std::int64_t       equal   = 0;
+        for (const std::int64_t one : remainders) {
+            granted += one > least ? 1 : 0;
+            equal += one == least ? 1 : 0;
+        }
+        const bool is_tied = granted + equal != left;
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            shares[i].most += remainders[i] >= least ? 1 : 0;
+            shares[i].least += remainders[i] > least || (remainders[i] == least && !is_tied) ? 1 : 0;
+        }
+        if (!is_tied) return {};
+        return {static_cast<std::uint32_t>(equal), static_cast<std::uint32_t>(left - granted)};
     }
 
     /// Shares next to the common quotas of all totals of the range, which only grow with the total.
@@ -118,6 +153,26 @@ private:
     [[nodiscard]] constexpr std::int64_t cap_of(std::size_t i) const noexcept {
         if (keys_[i] == 0) return floor_of(i);
         return rule_.caps.empty() ? unlimited : rule_.caps[i];
+    }
+
+    /// @return the `count`-th largest; of few numbers by comparing all with all, which has no branch to mistake
+    static constexpr std::int64_t largest_but(std::int64_t count, std::span<const std::int64_t> of,
+                                              std::span<std::int64_t> scratch) noexcept {
+        constexpr std::size_t few = 32;
+        if (of.size() > few) {
+            std::copy(of.begin(), of.end(), scratch.begin());
+            const auto nth = scratch.begin() + (count - 1);
+            std::nth_element(scratch.begin(), nth, scratch.begin() + static_cast<std::ptrdiff_t>(of.size()),
+                             [](std::int64_t a, std::int64_t b) { return a > b; });
+            return *nth;
+        }
+        std::int64_t found = std::numeric_limits<std::int64_t>::max();
+        for (const std::int64_t one : of) {
+            std::int64_t larger = 0;
+            for (const std::int64_t other : of) larger += other > one ? 1 : 0;
+            found = std::min(found, larger < count ? one : found); // the least of those that fewer than `count` exceed
+        }
+        return found;
     }
 
     /// Which of two claims is the stronger. Of a divisor method: key / divisor; else: quota minus what is held.

@@ -1,153 +1,442 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <opgave/formula/machine.hpp>
+#include <opgave/formula/detail/lane_blocks.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 /// Evaluation of the operators that treat every lane alike. An unknown operand makes the lane unknown, unless the others
-/// decide it; the stored number of an unknown lane is 0, so that equal outcomes are equal bytes.
+/// decide it. Steps of one range are of one form and width.
 namespace opgave::detail {
 
-template <class Function>
-void unary(machine& on, const instruction& step, Function compute) noexcept {
-    const lane_values a     = on.read(on.program().operands_of(step)[0].of);
-    std::int64_t*     out   = on.values_of(step);
-    std::uint8_t*     known = on.known_of(step);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        known[lane] = a.is_known(lane) ? 1 : 0;
-        out[lane]   = a.is_known(lane) ? compute(a.value(lane)) : 0;
-    }
+// --- numbers ---------------------------------------------------------------------------------------------------------
+
+/// One number made of one number, in every lane.
+template <class Word, class Out, class Function>
+void of_each(machine& on, step_range of, window in, Function compute) noexcept {
+    each_step_of(on, of, [&](const bound_step& step) {
+        const Word* const x   = step.operand<Word>(0);
+        Out* const        out = step.out<Out>();
+        each_block(step->blocks, in, [&](std::size_t at, auto count) { block_of(count, compute, out + at, x + at); });
+    });
 }
 
-inline void linear(machine& on, const instruction& step) noexcept {
-    std::int64_t* out   = on.values_of(step);
-    std::uint8_t* known = on.known_of(step);
-    std::fill_n(out, step.lanes, step.first);
-    std::fill_n(known, step.lanes, std::uint8_t{1});
-    for (const program_operand& term : on.program().operands_of(step)) {
-        const lane_values x = on.read(term.of);
-        for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-            out[lane] += term.factor * x.value(lane);
-            known[lane] = known[lane] & static_cast<std::uint8_t>(x.is_known(lane));
+/// Half a block made of half a block of one operand, or of each of two.
+template <class Word, class Function>
+void vector_of_each(machine& on, step_range of, window in, Function compute) noexcept {
+    each_step_of(on, of, [&](const bound_step& step) {
+        const Word* const x   = step.operand<Word>(0);
+        Word* const       out = step.out<Word>();
+        each_block(step->blocks, in,
+                   [&](std::size_t at, auto count) { vector_block(count, compute, out + at, x + at); });
+    });
+}
+template <class Word, class Function>
+void vector_of_both(machine& on, step_range of, window in, Function compute) noexcept {
+    each_step_of(on, of, [&](const bound_step& step) {
+        const Word* const a   = step.operand<Word>(0);
+        const Word* const b   = step.operand<Word>(1);
+        Word* const       out = step.out<Word>();
+        each_block(step->blocks, in,
+                   [&](std::size_t at, auto count) { vector_block(count, compute, out + at, a + at, b + at); });
+    });
+}
+
+/// One number made of any number of them, two by two.
+template <class Word, class Function>
+void folded(machine& on, step_range of, window in, Function compute) noexcept {
+    each_step_of(on, of, [&](const bound_step& step) {
+        const Word* const a   = step.operand<Word>(0);
+        const Word* const b   = step.operand<Word>(step->operand_count > 1 ? 1 : 0);
+        Word* const       out = step.out<Word>();
+        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+            vector_block(count, compute, out + at, a + at, b + at);
+            for (std::size_t i = 2; i < step->operand_count; ++i)
+                vector_block(count, compute, out + at, out + at, step.operand<Word>(i) + at);
+        });
+    });
+}
+
+/// A constant and terms with a factor each: two of them at once, and what is left onto these.
+template <class Word>
+void weighted_sum(machine& on, step_range of, window in) noexcept {
+    using Bits = bits<Word>;
+    each_step_of(on, of, [&](const bound_step& step) {
+        const program_operand* const terms    = on.program().operands.data() + step->first_operand;
+        Bits* const                  out      = unsigned_of(step.out<Word>());
+        const auto                   operand  = [&](std::size_t i) { return unsigned_of(step.operand<Word>(i)); };
+        const auto                   factor   = [&](std::size_t i) { return static_cast<Bits>(terms[i].factor); };
+        const bool                   is_pair  = step->operand_count > 1;
+        const Bits* const            a        = operand(0);
+        const Bits* const            b        = operand(is_pair ? 1 : 0);
+        const Bits                   f        = factor(0);
+        const Bits                   g        = is_pair ? factor(1) : 0;
+        const auto                   constant = static_cast<Bits>(step->first);
+        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+            vector_block(
+                count, [=](auto& sum, const auto& x, const auto& y) { sum = x * f + y * g; }, out + at,
+                a + at, b + at);
+            for (std::size_t i = 2; i < step->operand_count; ++i) {
+                const Bits k = factor(i);
+                vector_block(
+                    count, [=](auto& sum, const auto& before, const auto& x) { sum = before + x * k; }, out + at,
+                    out + at, operand(i) + at);
+            }
+            if (constant != 0)
+                vector_block(
+                    count, [=](auto& sum, const auto& x) { sum = x + constant; }, out + at, out + at);
+        });
+    });
+}
+
+/// A constant, which is rare, and terms that are added or taken away: no product, which 64-bit lanes lack and 32-bit ones
+/// pay for.
+template <class Word>
+void signed_sum(machine& on, step_range of, window in) noexcept {
+    using Bits       = bits<Word>;
+    const auto plus  = [](auto& sum, const auto& x, const auto& y) { sum = x + y; };
+    const auto minus = [](auto& sum, const auto& x, const auto& y) { sum = x - y; };
+    each_step_of(on, of, [&](const bound_step& step) {
+        Bits* const out      = unsigned_of(step.out<Word>());
+        const auto  constant = static_cast<Bits>(step->first);
+        const auto  operand  = [&](std::size_t i) { return unsigned_of(step.operand<Word>(i)); };
+        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+            std::uint32_t done = 2;
+            if (step->positive >= 2) {
+                vector_block(count, plus, out + at, operand(0) + at, operand(1) + at);
+            } else if (step->positive == 1 && step->operand_count > 1) {
+                vector_block(count, minus, out + at, operand(0) + at, operand(1) + at);
+            } else {
+                done = 1;
+                if (step->positive == 1)
+                    vector_block(
+                        count, [](auto& sum, const auto& x) { sum = x; }, out + at, operand(0) + at);
+                else
+                    vector_block(
+                        count, [](auto& sum, const auto& x) { sum = 0 - x; }, out + at, operand(0) + at);
+            }
+            for (; done < step->positive; ++done) vector_block(count, plus, out + at, out + at, operand(done) + at);
+            for (; done < step->operand_count; ++done)
+                vector_block(count, minus, out + at, out + at, operand(done) + at);
+            if (constant != 0)
+                vector_block(
+                    count, [=](auto& sum, const auto& x) { sum = x + constant; }, out + at, out + at);
+        });
+    });
+}
+
+template <class Word>
+void difference(machine& on, step_range of, window in) noexcept {
+    each_step_of(on, of, [&](const bound_step& step) {
+        const auto* const a   = unsigned_of(step.operand<Word>(0));
+        const auto* const b   = unsigned_of(step.operand<Word>(1));
+        auto* const       out = unsigned_of(step.out<Word>());
+        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+            vector_block(
+                count, [](auto& left, const auto& x, const auto& y) { left = x - y; }, out + at, a + at, b + at);
+        });
+    });
+}
+
+OPGAVE_KERNEL inline void linear(machine& on, step_range of, window in) noexcept {
+    const instruction& alike = on[of.first];
+    in_words(alike.wide, [&](auto word) {
+        using Word = decltype(word);
+        if (alike.form == step_form::difference)
+            difference<Word>(on, of, in);
+        else if (alike.form == step_form::signs)
+            signed_sum<Word>(on, of, in);
+        else
+            weighted_sum<Word>(on, of, in);
+    });
+}
+
+/// A rounded division as a product and a shift: exact for every value within the bounds, see `reciprocal_of`.
+inline void times_reciprocal(machine& on, std::uint32_t index, window in) noexcept {
+    const std::int64_t* const detail     = on.program().wide_pool.data() + on[index].detail;
+    const auto                factor     = static_cast<std::uint32_t>(detail[0]);
+    const auto                multiplier = static_cast<std::uint32_t>(detail[1]);
+    const auto                shift      = static_cast<unsigned>(detail[2]);
+    const auto                added      = static_cast<std::uint32_t>(detail[3]);
+    const auto                subtracted = static_cast<std::uint32_t>(detail[4]);
+    of_each<std::int32_t, std::int32_t>(on, {index}, in, [=](std::int32_t x) {
+        const std::uint32_t numerator = static_cast<std::uint32_t>(x) * factor + added;
+        return static_cast<std::uint32_t>((std::uint64_t{numerator} * multiplier) >> shift) - subtracted;
+    });
+}
+
+OPGAVE_KERNEL inline void times_ratio(machine& on, step_range of, window in) noexcept {
+    for (std::uint32_t index = of.first; index < of.first + of.count; ++index) {
+        const instruction& step = on[index];
+        if (step.form == step_form::reciprocal) {
+            times_reciprocal(on, index, in);
+            continue;
         }
+        in_words(step.wide, [&](auto word) {
+            using Word = decltype(word);
+            of_each<Word, Word>(on, {index}, in, [&](Word x) {
+                const auto product = static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(step.first);
+                return divide(static_cast<std::int64_t>(product), step.second, step.rounded);
+            });
+        });
     }
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) out[lane] = known[lane] != 0 ? out[lane] : 0;
 }
 
-inline void times_ratio(machine& on, const instruction& step) noexcept {
-    unary(on, step, [&](std::int64_t x) { return divide(x * step.first, step.second, step.rounded); });
-}
-inline void at_least(machine& on, const instruction& step) noexcept {
-    unary(on, step, [](std::int64_t x) { return x >= 0 ? 1 : 0; });
-}
-inline void equal(machine& on, const instruction& step) noexcept {
-    unary(on, step, [](std::int64_t x) { return x == 0 ? 1 : 0; });
-}
-inline void negation(machine& on, const instruction& step) noexcept {
-    unary(on, step, [](std::int64_t x) { return 1 - x; });
+OPGAVE_KERNEL inline void times_column(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        each_step_of(on, of, [&](const bound_step& step) {
+            const auto* const a   = unsigned_of(step.operand<Word>(0));
+            const auto* const b   = unsigned_of(step.operand<Word>(1));
+            auto* const       out = unsigned_of(step.out<Word>());
+            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+                vector_block(
+                    count, [](auto& product, const auto& x, const auto& y) { product = x * y; }, out + at, a + at,
+                    b + at);
+            });
+        });
+    });
 }
 
 /// A constant 0 decides a product, whatever the other side is.
-inline void times_column(machine& on, const instruction& step) noexcept {
-    const auto        operands = on.program().operands_of(step);
-    const lane_values a        = on.read(operands[0].of);
-    const lane_values column   = on.read(operands[1].of);
-    std::int64_t*     out      = on.values_of(step);
-    std::uint8_t*     known    = on.known_of(step);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        known[lane] = column.is_known(lane) && (a.is_known(lane) || column.value(lane) == 0) ? 1 : 0;
-        out[lane]   = a.value(lane) * column.value(lane);
-    }
+OPGAVE_KERNEL inline void times_column_known(machine& on, const instruction& step, window in) noexcept {
+    times_column(on, {on.index_of(step)}, in);
+    const auto          operands = on.operands_of(step);
+    const known_marks   a(on, operands[0]);
+    const known_marks   column(on, operands[1]);
+    std::uint8_t* const known = begin_known(on, step, in);
+    in_words(step.wide, [&](auto word) {
+        const auto* const by = on.values<decltype(word)>(on[operands[1].of]);
+        each_block(step.blocks, in, [&](std::size_t at, auto count) {
+            for (std::size_t j = 0; j < count; ++j)
+                known[at + j] = column.block(at)[j] != 0 && (a.block(at)[j] != 0 || by[at + j] == 0) ? 255 : 0;
+        });
+    });
+    finish_known(on, step, in);
 }
 
-template <class Better>
-void extreme(machine& on, const instruction& step, Better better) noexcept {
-    std::int64_t* out      = on.values_of(step);
-    std::uint8_t* known    = on.known_of(step);
-    const auto    operands = on.program().operands_of(step);
-    const auto    first    = on.read(operands[0].of);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        out[lane]   = first.value(lane);
-        known[lane] = first.is_known(lane) ? 1 : 0;
-    }
-    for (const program_operand& one : operands.subspan(1)) {
-        const lane_values x = on.read(one.of);
-        for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-            out[lane]   = better(out[lane], x.value(lane));
-            known[lane] = known[lane] & static_cast<std::uint8_t>(x.is_known(lane));
-        }
-    }
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) out[lane] = known[lane] != 0 ? out[lane] : 0;
+OPGAVE_KERNEL inline void minimum(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        folded<Word>(on, of, in, [](auto& least, const auto& a, const auto& b) { least = a < b ? a : b; });
+    });
+}
+OPGAVE_KERNEL inline void maximum(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        folded<Word>(on, of, in, [](auto& most, const auto& a, const auto& b) { most = a > b ? a : b; });
+    });
 }
 
-inline void minimum(machine& on, const instruction& step) noexcept {
-    extreme(on, step, [](std::int64_t a, std::int64_t b) { return std::min(a, b); });
+OPGAVE_KERNEL inline void minus_distance(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        vector_of_each<Word>(on, of, in, [](auto& out, const auto& x) { // |x| = (x ^ sign) - sign, and minus that
+            const auto sign = x >> static_cast<int>(8 * sizeof(Word) - 1);
+            out             = sign - (x ^ sign);
+        });
+    });
 }
-inline void maximum(machine& on, const instruction& step) noexcept {
-    extreme(on, step, [](std::int64_t a, std::int64_t b) { return std::max(a, b); });
+
+OPGAVE_KERNEL inline void widen(machine& on, step_range of, window in) noexcept {
+    of_each<std::int32_t, std::int64_t>(on, of, in, [](std::int32_t x) { return std::int64_t{x}; });
+}
+
+/// One value, or one a table of those side by side, for each lane.
+OPGAVE_KERNEL inline void splat(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        each_step_of(on, of, [&](const bound_step& step) {
+            const Word* const one = step.operand<Word>(0);
+            Word* const       out = step.out<Word>();
+            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+                if (on.lane_width() == 1)
+                    std::fill_n(out + at, count(), *one);
+                else
+                    block_of(
+                        count, [](Word x) { return x; }, out + at, one);
+            });
+        });
+    });
+}
+
+OPGAVE_KERNEL inline void splat_known(machine& on, const instruction& step, window in) noexcept {
+    splat(on, {on.index_of(step)}, in);
+    const known_marks   one(on, on.operands_of(step)[0]);
+    std::uint8_t* const known   = begin_known(on, step, in);
+    const std::size_t   between = on.lane_width() == 1 ? 0 : 1;
+    each_block(step.blocks, in, [&](std::size_t at, auto count) {
+        for (std::size_t j = 0; j < count; ++j) known[at + j] = one.block(0)[j * between];
+    });
+    finish_known(on, step, in);
+}
+
+// --- conditions: 0 or 1, in 32 bits ----------------------------------------------------------------------------------
+
+OPGAVE_KERNEL inline void at_least(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide_operands, [&](auto word) {
+        using Word = decltype(word);
+        of_each<Word, std::int32_t>(on, of, in, [](Word x) { return x >= 0 ? 1 : 0; });
+    });
+}
+OPGAVE_KERNEL inline void equal(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide_operands, [&](auto word) {
+        using Word = decltype(word);
+        of_each<Word, std::int32_t>(on, of, in, [](Word x) { return x == 0 ? 1 : 0; });
+    });
+}
+OPGAVE_KERNEL inline void negation(machine& on, step_range of, window in) noexcept {
+    vector_of_each<std::int32_t>(on, of, in, [](auto& out, const auto& x) { out = x ^ 1; });
+}
+OPGAVE_KERNEL inline void all_of(machine& on, step_range of, window in) noexcept {
+    folded<std::int32_t>(on, of, in, [](auto& all, const auto& a, const auto& b) { all = a & b; });
+}
+OPGAVE_KERNEL inline void any_of(machine& on, step_range of, window in) noexcept {
+    folded<std::int32_t>(on, of, in, [](auto& any, const auto& a, const auto& b) { any = a | b; });
 }
 
 /// Kleene's `and` and `or`: one operand that has the `deciding` value decides, whatever is unknown beside it.
-inline void decided_by(machine& on, const instruction& step, std::int64_t deciding) noexcept {
-    std::int64_t* out   = on.values_of(step);
-    std::uint8_t* known = on.known_of(step);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        bool all_known = true;
-        bool decided   = false;
-        for (const program_operand& one : on.program().operands_of(step)) {
-            const lane_values x = on.read(one.of);
-            all_known           = all_known && x.is_known(lane);
-            decided             = decided || (x.is_known(lane) && x.value(lane) == deciding);
+OPGAVE_KERNEL inline void known_when_decided(machine& on, const instruction& step, window in,
+                                             std::int32_t deciding) noexcept {
+    const auto          operands = on.operands_of(step);
+    std::int32_t* const out      = on.out<std::int32_t>(step);
+    std::uint8_t* const known    = begin_known(on, step, in);
+    each_block(step.blocks, in, [&](std::size_t at, auto count) {
+        std::array<std::uint8_t, count()> all_known;
+        std::array<std::uint8_t, count()> decided{};
+        all_known.fill(255);
+        for (const program_operand& one : operands) {
+            const std::int32_t* const x    = on.values<std::int32_t>(on[one.of]) + at;
+            const known_marks         mark = known_marks(on, one);
+            for (std::size_t j = 0; j < count; ++j) {
+                all_known[j] = all_known[j] & mark.block(at)[j];
+                decided[j]   = decided[j] | (x[j] == deciding ? mark.block(at)[j] : std::uint8_t{0});
+            }
         }
-        known[lane] = decided || all_known ? 1 : 0;
-        out[lane]   = decided ? deciding : all_known ? 1 - deciding : 0;
-    }
+        for (std::size_t j = 0; j < count; ++j) {
+            known[at + j] = all_known[j] | decided[j];
+            out[at + j]   = decided[j] != 0 ? deciding : 1 - deciding;
+        }
+    });
+    finish_known(on, step, in);
+}
+inline void all_of_known(machine& on, const instruction& step, window in) noexcept {
+    known_when_decided(on, step, in, 0);
+}
+inline void any_of_known(machine& on, const instruction& step, window in) noexcept {
+    known_when_decided(on, step, in, 1);
 }
 
-inline void all_of(machine& on, const instruction& step) noexcept { decided_by(on, step, 0); }
-inline void any_of(machine& on, const instruction& step) noexcept { decided_by(on, step, 1); }
-
-inline void ratio_at_least(machine& on, const instruction& step) noexcept {
-    const auto        operands = on.program().operands_of(step);
-    const lane_values a = on.read(operands[0].of), b = on.read(operands[1].of);
-    const lane_values c = on.read(operands[2].of), d = on.read(operands[3].of);
-    std::int64_t*     out   = on.values_of(step);
-    std::uint8_t*     known = on.known_of(step);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        const bool all = a.is_known(lane) && b.is_known(lane) && c.is_known(lane) && d.is_known(lane);
-        known[lane]    = all ? 1 : 0;
-        out[lane]      = all && a.value(lane) * d.value(lane) >= c.value(lane) * b.value(lane) ? 1 : 0;
-    }
+OPGAVE_KERNEL inline void ratio_at_least(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide_operands, [&](auto word) {
+        using Word         = decltype(word);
+        const auto product = [](Word x, Word y) {
+            return static_cast<std::int64_t>(static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(y));
+        };
+        each_step_of(on, of, [&](const bound_step& step) {
+            const auto          operand = [&](std::size_t i) { return step.operand<Word>(i); };
+            std::int32_t* const out     = step.out<std::int32_t>();
+            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+                block_of(
+                    count, [=](Word a, Word b, Word c, Word d) { return product(a, d) >= product(c, b) ? 1 : 0; },
+                    out + at, operand(0) + at, operand(1) + at, operand(2) + at, operand(3) + at);
+            });
+        });
+    });
 }
 
-inline void select(machine& on, const instruction& step) noexcept {
-    const auto        operands  = on.program().operands_of(step);
-    const lane_values condition = on.read(operands[0].of);
-    const lane_values yes       = on.read(operands[1].of);
-    const lane_values no        = on.read(operands[2].of);
-    std::int64_t*     out       = on.values_of(step);
-    std::uint8_t*     known     = on.known_of(step);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        const bool takes_yes = condition.value(lane) != 0;
-        const bool is_known  = condition.is_known(lane) && (takes_yes ? yes : no).is_known(lane);
-        known[lane]          = is_known ? 1 : 0;
-        out[lane]            = is_known ? (takes_yes ? yes : no).value(lane) : 0;
-    }
+// --- choices ---------------------------------------------------------------------------------------------------------
+
+OPGAVE_KERNEL inline void select(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        each_step_of(on, of, [&](const bound_step& step) {
+            const std::int32_t* const chosen = step.operand<std::int32_t>(0);
+            const Word* const         yes    = step.operand<Word>(1);
+            const Word* const         no     = step.operand<Word>(2);
+            Word* const               out    = step.out<Word>();
+            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+                block_of(
+                    count, [](std::int32_t condition, Word a, Word b) { return condition != 0 ? a : b; }, out + at,
+                    chosen + at, yes + at, no + at);
+            });
+        });
+    });
+}
+
+OPGAVE_KERNEL inline void select_known(machine& on, const instruction& step, window in) noexcept {
+    select(on, {on.index_of(step)}, in);
+    const auto                operands = on.operands_of(step);
+    const std::int32_t* const chosen   = on.values<std::int32_t>(on[operands[0].of]);
+    const known_marks         condition(on, operands[0]);
+    const known_marks         yes(on, operands[1]);
+    const known_marks         no(on, operands[2]);
+    std::uint8_t* const       known = begin_known(on, step, in);
+    each_block(step.blocks, in, [&](std::size_t at, auto count) {
+        for (std::size_t j = 0; j < count; ++j)
+            known[at + j] = condition.block(at)[j] & (chosen[at + j] != 0 ? yes.block(at)[j] : no.block(at)[j]);
+    });
+    finish_known(on, step, in);
+}
+
+/// The marks of what is stated, 255 or 0, beside the numbers of the figure that is the step's last operand.
+inline const std::uint8_t* stated_marks(const bound_step& step) noexcept {
+    return step.operand<std::uint8_t>(step->operand_count - 1);
+}
+
+/// @pre the figure is one of the frame
+OPGAVE_KERNEL inline void stated(machine& on, step_range of, window in) noexcept {
+    each_step_of(on, of, [&](const bound_step& step) {
+        const std::uint8_t* const marks = stated_marks(step);
+        std::int32_t* const       out   = step.out<std::int32_t>();
+        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+            block_of(
+                count, [](std::uint8_t mark) { return mark & 1; }, out + at, marks + at);
+        });
+    });
+}
+
+OPGAVE_KERNEL inline void stated_or_other(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        each_step_of(on, of, [&](const bound_step& step) {
+            const std::uint8_t* const marks  = stated_marks(step);
+            const Word* const         figure = step.operand<Word>(0);
+            const Word* const         other  = step.operand<Word>(1);
+            Word* const               out    = step.out<Word>();
+            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+                std::array<Word, count()> mask;
+                for (std::size_t j = 0; j < count; ++j) mask[j] = static_cast<std::int8_t>(marks[at + j]);
+                vector_block(
+                    count, [](auto& value, const auto& m, const auto& x, const auto& y) { value = y ^ ((x ^ y) & m); },
+                    out + at, mask.data(), figure + at, other + at);
+            });
+        });
+    });
+}
+
+OPGAVE_KERNEL inline void stated_or_other_known(machine& on, const instruction& step, window in) noexcept {
+    stated_or_other(on, {on.index_of(step)}, in);
+    const auto                operands = on.operands_of(step);
+    const std::uint8_t* const marks    = stated_marks(bound_step(on, on.index_of(step)));
+    const known_marks         figure(on, operands[0]);
+    const known_marks         other(on, operands[1]);
+    std::uint8_t* const       known = begin_known(on, step, in);
+    each_block(step.blocks, in, [&](std::size_t at, auto count) {
+        for (std::size_t j = 0; j < count; ++j)
+            known[at + j] = marks[at + j] != 0 ? figure.block(at)[j] : other.block(at)[j];
+    });
+    finish_known(on, step, in);
 }
 
 /// Only a figure that the frame does not have is computed: it is blank. The others are read in place.
-inline void absent_figure(machine& on, const instruction& step) noexcept {
-    std::fill_n(on.values_of(step), step.lanes, std::int64_t{0});
-    std::fill_n(on.known_of(step), step.lanes, std::uint8_t{0});
-}
-
-inline void stated(machine& on, const instruction& step) noexcept {
-    const instruction& figure = on.program().instructions[on.program().operands_of(step)[0].of];
-    std::int64_t*      out    = on.values_of(step);
-    std::fill_n(on.known_of(step), step.lanes, std::uint8_t{1});
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) out[lane] = on.is_stated(figure, lane) ? 1 : 0;
+inline void absent_figure(machine& on, const instruction& step, window in) noexcept {
+    std::uint8_t* const known = begin_known(on, step, in);
+    each_block(step.blocks, in, [&](std::size_t at, auto count) { std::fill_n(known + at, count(), std::uint8_t{0}); });
+    finish_known(on, step, in);
 }
 
 } // namespace opgave::detail

@@ -91,7 +91,7 @@ constexpr interval apportion_bounds_of(const bounds_input& in, arithmetic& with)
 template <auto Bounds>
 void lanewise_ranges(machine& on, const instruction& step) noexcept {
     arithmetic              with;
-    const auto              operands = on.program().operands_of(step);
+    const auto              operands = on.operands_of(step);
     std::array<interval, 4> ends{};
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
         for (std::size_t i = 0; i < operands.size(); ++i) ends[i] = on.range(operands[i].of, lane);
@@ -109,7 +109,7 @@ void lanewise_ranges(machine& on, const instruction& step) noexcept {
 template <auto Bounds>
 void folded_ranges(machine& on, const instruction& step) noexcept {
     arithmetic with;
-    const auto operands = on.program().operands_of(step);
+    const auto operands = on.operands_of(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
         std::array<interval, 2> ends{on.range(operands[0].of, lane), {}};
         for (const program_operand& one : operands.subspan(1)) {
@@ -124,7 +124,7 @@ inline void linear_ranges(machine& on, const instruction& step) noexcept {
     arithmetic with;
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
         interval sum = interval::exactly(step.first);
-        for (const program_operand& term : on.program().operands_of(step))
+        for (const program_operand& term : on.operands_of(step))
             sum = with.plus(sum, with.times(on.range(term.of, lane), term.factor));
         on.ranges_of(step)[lane] = sum;
     }
@@ -132,12 +132,9 @@ inline void linear_ranges(machine& on, const instruction& step) noexcept {
 
 /// What is never unknown needs no range of its own: its value is one.
 inline void exact_ranges(machine& on, const instruction& step) noexcept {
-    const lane_values x = on.read(static_cast<std::uint32_t>(&step - on.program().instructions.data()));
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) on.ranges_of(step)[lane] = interval::exactly(x.value(lane));
+    for (std::size_t lane = 0; lane < step.lanes; ++lane)
+        on.ranges_of(step)[lane] = interval::exactly(on.value(step, lane));
 }
-
-/// For constants: they stand in the pool and are never computed.
-inline void never_computed(machine&, const instruction&) noexcept {}
 
 } // namespace detail
 

@@ -2,173 +2,313 @@
 #pragma once
 
 #include <opgave/formula/apportion.hpp>
-#include <opgave/formula/machine.hpp>
+#include <opgave/formula/detail/lane_blocks.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 
-/// Evaluation of the operators that go from members to groups or the whole and back.
+/// Evaluation of the operators that go from members to groups or the whole and back. Their results are wanted entire:
+/// the window of an edit says nothing to them.
 namespace opgave::detail {
 
-/// A list in the pool: how many, then that many numbers.
-struct pool_list {
-    const std::int64_t* first = nullptr;
-    std::size_t         count = 0;
+/// A list of the program: how many, then that many lanes.
+struct lane_list {
+    const std::uint32_t* first = nullptr;
+    std::size_t          count = 0;
 
-    explicit pool_list(const std::int64_t* at) noexcept : first(at + 1), count(static_cast<std::size_t>(*at)) {}
-    [[nodiscard]] const std::int64_t* begin() const noexcept { return first; }
-    [[nodiscard]] const std::int64_t* end() const noexcept { return first + count; }
+    explicit lane_list(const std::uint32_t* at) noexcept : first(at + 1), count(*at) {}
+    [[nodiscard]] const std::uint32_t* begin() const noexcept { return first; }
+    [[nodiscard]] const std::uint32_t* end() const noexcept { return first + count; }
 };
 
-/// How many lanes of its operand a sum of the whole takes: all groups, or the members with or without what is
-/// unattributed.
-inline std::size_t summed_lanes(const machine& on, const instruction& step, const instruction& operand) noexcept {
-    if (operand.shape == shape::groups) return operand.lanes;
-    return on.program().lanes.members + static_cast<std::size_t>(step.second);
+/// The place of the group of a member that has none.
+inline constexpr std::uint32_t no_group = std::numeric_limits<std::uint32_t>::max();
+
+[[nodiscard]] inline const std::uint32_t* lists_of(const machine& on, const instruction& step) noexcept {
+    return on.program().lists.data() + step.list;
 }
 
-inline void sum_whole(machine& on, const instruction& step) noexcept {
-    const std::uint32_t index = on.program().operands_of(step)[0].of;
-    const lane_values   x     = on.read(index);
-    const std::size_t   lanes = summed_lanes(on, step, on.program().instructions[index]);
-    std::int64_t        sum   = 0;
-    bool                known = true;
-    for (std::size_t lane = 0; lane < lanes; ++lane) {
-        sum += x.value(lane);
-        known = known && x.is_known(lane);
+// --- sums ------------------------------------------------------------------------------------------------------------
+
+/// For each of the lanes of a block, all ones while it is below a number and 0 from there on: the marks of so many lanes
+/// begin at `lane_block` minus that number.
+template <class Word>
+inline constexpr std::array<bits<Word>, 2 * lane_block> first_lanes = [] {
+    std::array<bits<Word>, 2 * lane_block> marks{};
+    for (std::size_t i = 0; i < lane_block; ++i) marks[i] = ~bits<Word>{0};
+    return marks;
+}();
+
+/// The sum of numbers that stand side by side. Looks as far as the end of a block that begins within them.
+template <class Word>
+[[nodiscard]] Word sum_side_by_side(const Word* x, std::size_t count) noexcept {
+    using Half          = half_block<bits<Word>>;
+    constexpr auto half = static_cast<std::size_t>(lane_block / 2);
+    const auto*    from = unsigned_of(x);
+    const auto*    end  = from + count;
+    Half           sums(first_lanes<Word>.data() + lane_block); // nothing yet: zeroes
+    for (; from + lane_block <= end; from += lane_block) sums.value += Half(from).value + Half(from + half).value;
+    if (from < end) {
+        const auto* const marks = first_lanes<Word>.data() + (lane_block - static_cast<std::size_t>(end - from));
+        sums.value += Half(from).value & Half(marks).value;
+        if (from + half < end) sums.value += Half(from + half).value & Half(marks + half).value;
     }
-    *on.values_of(step) = known ? sum : 0;
-    *on.known_of(step)  = known ? 1 : 0;
+    sums.value += __builtin_shufflevector(sums.value, sums.value, 4, 5, 6, 7, 0, 1, 2, 3);
+    sums.value += __builtin_shufflevector(sums.value, sums.value, 2, 3, 0, 1, 6, 7, 4, 5);
+    return static_cast<Word>(sums.value[0] + sums.value[1]);
 }
 
-inline void sum_list(machine& on, const instruction& step, const pool_list& members, std::size_t into) noexcept {
-    const lane_values x     = on.read(on.program().operands_of(step)[0].of);
-    std::int64_t      sum   = 0;
-    bool              known = true;
-    for (const std::int64_t member : members) {
-        sum += x.value(static_cast<std::size_t>(member));
-        known = known && x.is_known(static_cast<std::size_t>(member));
+/// Sums lanes into the lane `into`: numbers of one table, or one each of those that are side by side.
+template <class Word, class LaneAt>
+void sum_lanes(const machine& on, const Word* x, std::size_t count, LaneAt lane_at, Word* into) noexcept {
+    if (on.lane_width() == 1) {
+        bits<Word> sum = 0;
+        for (std::size_t i = 0; i < count; ++i) sum += static_cast<bits<Word>>(x[lane_at(i)]);
+        *into = static_cast<Word>(sum);
+        return;
     }
-    on.values_of(step)[into] = known ? sum : 0;
-    on.known_of(step)[into]  = known ? 1 : 0;
-}
-
-inline void sum_set(machine& on, const instruction& step) noexcept {
-    sum_list(on, step, pool_list{on.program().pool.data() + step.first}, 0);
-}
-
-inline void sum_groups(machine& on, const instruction& step) noexcept {
-    const std::int64_t* at = on.program().pool.data() + step.first;
-    for (std::size_t group = 0; group < step.lanes; ++group) {
-        const pool_list members{at};
-        sum_list(on, step, members, group);
-        at = members.end();
+    std::array<bits<Word>, lane_block> sums{};
+    for (std::size_t i = 0; i < count; ++i) {
+        const Word* const lane = x + std::size_t{lane_at(i)} * lane_block;
+        for (std::size_t j = 0; j < lane_block; ++j) sums[j] += static_cast<bits<Word>>(lane[j]);
     }
+    for (std::size_t j = 0; j < lane_block; ++j) into[j] = static_cast<Word>(sums[j]);
 }
 
-/// The pool holds for each member the position of its group, or -1.
-inline void broadcast(machine& on, const instruction& step) noexcept {
-    const lane_values   x        = on.read(on.program().operands_of(step)[0].of);
-    const std::int64_t* group_of = on.program().pool.data() + step.first;
-    std::int64_t*       out      = on.values_of(step);
-    std::uint8_t*       known    = on.known_of(step);
+/// Over which lanes each lane of a sum goes: `visit(into, count, lane at i, first lane where they stand side by side)`.
+template <class Visit>
+void each_sum(const machine& on, const instruction& step, Visit visit) noexcept {
+    const auto as_listed = [](const lane_list& of) {
+        return [first = of.first](std::size_t i) { return std::size_t{first[i]}; };
+    };
+    if (step.kind == kind_of(operation::sum_whole)) {
+        visit(
+            std::size_t{0}, static_cast<std::size_t>(step.first), [](std::size_t i) { return i; }, std::size_t{0});
+        return;
+    }
+    const std::uint32_t* at = lists_of(on, step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        const std::int64_t group = group_of[lane];
-        known[lane]              = group < 0 || x.is_known(static_cast<std::size_t>(group)) ? 1 : 0;
-        out[lane]                = group < 0 ? 0 : x.value(static_cast<std::size_t>(group));
+        const lane_list of(at);
+        visit(lane, of.count, as_listed(of), of.count == 0 ? std::size_t{0} : std::size_t{of.first[0]});
+        at = of.end();
     }
 }
+
+/// Calls `body` with each instruction of a range and a number of its width.
+template <class Body>
+void each_instruction(const machine& on, step_range of, Body body) noexcept {
+    for (std::uint32_t index = of.first; index < of.first + of.count; ++index)
+        in_words(on[index].wide, [&](auto word) { body(on[index], word); });
+}
+
+/// Writes 0 beyond the numbers of a step.
+template <class Word>
+void clear_rest(const machine& on, const instruction& step, Word* out) noexcept {
+    std::fill(out + numbers_of(on, step), out + places_of(step), Word{0});
+}
+
+/// Over all lanes, numbers of one table.
+inline void sum_all(machine& on, step_range of) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        each_step_of(on, of, [&](const bound_step& step) {
+            *step.out<Word>() = sum_side_by_side(step.operand<Word>(0), static_cast<std::size_t>(step->first));
+        });
+    });
+}
+
+OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
+    if (on[of.first].kind == kind_of(operation::sum_whole) && on.lane_width() == 1) {
+        sum_all(on, of);
+        return;
+    }
+    each_instruction(on, of, [&](const instruction& step, auto word) {
+        using Word            = decltype(word);
+        const Word* const x   = on.values<Word>(on[on.operands_of(step)[0].of]);
+        Word* const       out = on.out<Word>(step);
+        each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t first) {
+            if (step.form == step_form::run && on.lane_width() == 1)
+                out[into] = sum_side_by_side(x + first, count);
+            else
+                sum_lanes(on, x, count, lane_at, out + into * on.lane_width());
+        });
+        clear_rest(on, step, out);
+    });
+}
+
+OPGAVE_KERNEL inline void sum_known(machine& on, const instruction& step, window) noexcept {
+    sum(on, {on.index_of(step)}, {});
+    const known_marks   x(on, on.operands_of(step)[0]);
+    std::uint8_t* const known = on.known_out(step);
+    std::fill_n(known, places_of(step), std::uint8_t{0});
+    each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t) {
+        for (std::size_t j = 0; j < on.lane_width(); ++j) {
+            bool all = true;
+            for (std::size_t i = 0; i < count; ++i) all = all && x[lane_at(i) * on.lane_width() + j];
+            known[into * on.lane_width() + j] = all ? 255 : 0;
+        }
+    });
+    finish_known(on, step, {});
+}
+
+// --- back to members -------------------------------------------------------------------------------------------------
+
+/// The list holds for each member the position of its group, or `no_group`.
+OPGAVE_KERNEL inline void broadcast(machine& on, step_range of, window) noexcept {
+    each_instruction(on, of, [&](const instruction& step, auto word) {
+        using Word                          = decltype(word);
+        const Word* const          x        = on.values<Word>(on[on.operands_of(step)[0].of]);
+        Word* const                out      = on.out<Word>(step);
+        const std::uint32_t* const group_of = lists_of(on, step);
+        const std::size_t          width    = on.lane_width();
+        for (std::size_t lane = 0; lane < step.lanes; ++lane)
+            for (std::size_t j = 0; j < width; ++j)
+                out[lane * width + j] = group_of[lane] == no_group ? 0 : x[group_of[lane] * width + j];
+        clear_rest(on, step, out);
+    });
+}
+
+inline void broadcast_known(machine& on, const instruction& step, window) noexcept {
+    broadcast(on, {on.index_of(step)}, {});
+    const known_marks          x(on, on.operands_of(step)[0]);
+    std::uint8_t* const        known    = on.known_out(step);
+    const std::uint32_t* const group_of = lists_of(on, step);
+    const std::size_t          width    = on.lane_width();
+    std::fill_n(known, places_of(step), std::uint8_t{0});
+    for (std::size_t lane = 0; lane < step.lanes; ++lane)
+        for (std::size_t j = 0; j < width; ++j)
+            known[lane * width + j] = group_of[lane] == no_group || x[group_of[lane] * width + j] ? 255 : 0;
+    finish_known(on, step, {});
+}
+
+// --- apportionment ---------------------------------------------------------------------------------------------------
 
 /// For each total of an apportionment: its lane, how many members share in it, and which is the i-th of them.
 template <class Visit>
 void each_total(const machine& on, const instruction& apportionment, Visit visit) noexcept {
-    const program_view& program = on.program();
-    const instruction&  total   = program.instructions[program.operands_of(apportionment)[0].of];
+    const instruction& total = on[on.operands_of(apportionment)[0].of];
     if (total.shape != shape::groups) {
-        visit(std::size_t{0}, std::size_t{program.lanes.members}, [](std::size_t i) { return i; });
+        visit(std::size_t{0}, std::size_t{on.program().lanes.members}, [](std::size_t i) { return i; });
         return;
     }
-    const std::int64_t* at = program.pool.data() + apportionment.first;
+    const std::uint32_t* at = lists_of(on, apportionment);
     for (std::size_t group = 0; group < total.lanes; ++group) {
-        const pool_list members{at};
-        visit(group, members.count, [&](std::size_t i) { return static_cast<std::size_t>(members.first[i]); });
+        const lane_list members(at);
+        visit(group, members.count, [&](std::size_t i) { return std::size_t{members.first[i]}; });
         at = members.end();
     }
 }
 
-/// One apportionment over all members, or one a group over its own; `divide` gives the shares of one. Where a key, floor
-/// or cap is itself not known (a share that is tied) nothing is divided.
-template <class Divide, class Store>
-void each_apportionment(machine& on, const instruction& step, Divide divide, Store store) noexcept {
-    const auto        operands = on.program().operands_of(step);
-    const lane_values keys     = on.read(operands[1].of);
-    const bool        floored  = (step.second & 1) != 0;
-    const bool        capped   = (step.second & 2) != 0;
-    const lane_values floors   = floored ? on.read(operands[2].of) : keys;
-    const lane_values caps     = capped ? on.read(operands[floored ? 3 : 2].of) : keys;
+/// What an apportionment reads of each member: a column of 64-bit numbers, in place where nothing has to be picked out.
+class member_column {
+public:
+    member_column(const machine& on, const program_operand& of, std::size_t table, std::int64_t* memory) noexcept
+        : on_(&on), of_(of.of), table_(table), first_(on.values<std::int64_t>(on[of.of])), memory_(memory),
+          is_open_(on.is_open(of)) {}
 
-    std::int64_t* const own_keys   = on.word_scratch(2);
-    std::int64_t* const own_floors = on.word_scratch(3);
-    std::int64_t* const own_caps   = on.word_scratch(4);
-    each_total(on, step, [&](std::size_t total, std::size_t count, auto member_at) {
-        bool all_known = true;
+    /// @return the numbers of those members, and whether all are known
+    template <class MemberAt>
+    [[nodiscard]] std::span<const std::int64_t> of(std::size_t count, MemberAt member_at, bool are_all_members,
+                                                   bool& all_known) const noexcept {
+        const std::size_t width = on_->lane_width();
+        if (are_all_members && width == 1 && !is_open_) return {first_, count};
         for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t member = member_at(i);
-            all_known     = all_known && keys.is_known(member) && floors.is_known(member) && caps.is_known(member);
-            own_keys[i]   = keys.value(member);
-            own_floors[i] = floors.value(member);
-            own_caps[i]   = caps.value(member);
+            const std::size_t position = member_at(i) * width + table_;
+            memory_[i]                 = first_[position];
+            all_known                  = all_known && on_->is_known(of_, position);
         }
-        const apportion_rule rule{
-            .method  = step.method,
-            .rounded = step.rounded,
-            .floors  = floored ? std::span<const std::int64_t>{own_floors, count} : std::span<const std::int64_t>{},
-            .caps    = capped ? std::span<const std::int64_t>{own_caps, count} : std::span<const std::int64_t>{}};
+        return {memory_, count};
+    }
+
+private:
+    const machine*      on_;
+    std::uint32_t       of_;
+    std::size_t         table_;
+    const std::int64_t* first_;
+    std::int64_t*       memory_;
+    bool                is_open_;
+};
+
+/// One apportionment over all members, or one a group over its own, of the `table`-th of those side by side; `divide`
+/// gives the shares of one. Where a key, floor or cap is itself not known (a share that is tied) nothing is divided.
+template <class Divide, class Store>
+void each_apportionment(machine& on, const instruction& step, std::size_t table, Divide divide, Store store) noexcept {
+    const auto          operands = on.operands_of(step);
+    const bool          floored  = (step.second & 1) != 0;
+    const bool          capped   = (step.second & 2) != 0;
+    const bool          is_whole = on[operands[0].of].shape != shape::groups;
+    const member_column keys(on, operands[1], table, on.word_scratch(2));
+    const member_column floors(on, operands[floored ? 2 : 1], table, on.word_scratch(3));
+    const member_column caps(on, operands[capped ? operands.size() - 1 : 1], table, on.word_scratch(4));
+
+    each_total(on, step, [&](std::size_t total, std::size_t count, auto member_at) {
+        bool           all_known = true;
+        const auto     part     = [&](const member_column& of) { return of.of(count, member_at, is_whole, all_known); };
+        const auto     own_keys = part(keys);
+        apportion_rule rule{.method = step.method, .rounded = step.rounded};
+        if (floored) rule.floors = part(floors);
+        if (capped) rule.caps = part(caps);
         const std::span<interval> shares{on.share_scratch(), count};
-        const bool                divided = all_known
-                             && divide(total, std::span<const std::int64_t>{own_keys, count}, rule, shares,
-                                       std::span<std::int64_t>{on.word_scratch(0), 2 * count});
+        const bool                divided =
+            all_known && divide(total, own_keys, rule, shares, std::span<std::int64_t>{on.word_scratch(0), 2 * count});
         for (std::size_t i = 0; i < count; ++i) store(member_at(i), divided, shares[i]);
     });
 }
 
 /// A tied member's share is not known, and neither is one of a total that cannot be divided.
-inline void apportioned(machine& on, const instruction& step) noexcept {
-    const lane_values total = on.read(on.program().operands_of(step)[0].of);
-    std::int64_t*     out   = on.values_of(step);
-    std::uint8_t*     known = on.known_of(step);
-    std::fill_n(out, step.lanes, std::int64_t{0});
-    std::fill_n(known, step.lanes, std::uint8_t{1});
-    each_apportionment(
-        on, step,
-        [&](std::size_t group, auto keys, const apportion_rule& rule, auto shares, auto scratch) {
-            return total.is_known(group)
-                   && apportion(total.value(group), keys, rule, shares, scratch).status == apportion_status::ok;
-        },
-        [&](std::size_t lane, bool divided, interval share) {
-            known[lane] = divided && share.is_exact() ? 1 : 0;
-            out[lane]   = known[lane] != 0 ? share.least : 0;
-        });
+inline void apportioned(machine& on, const instruction& step, window) noexcept {
+    const std::uint32_t total_at = on.operands_of(step)[0].of;
+    const instruction&  total    = on[total_at];
+    const std::size_t   width    = on.lane_width();
+    std::uint8_t* const known    = on.known_out(step);
+    std::fill_n(known, places_of(step), std::uint8_t{255});
+    in_words(step.wide, [&](auto word) {
+        using Word      = decltype(word);
+        Word* const out = on.out<Word>(step);
+        std::fill_n(out, places_of(step), Word{0});
+        for (std::size_t table = 0; table < width; ++table)
+            each_apportionment(
+                on, step, table,
+                [&](std::size_t group, auto keys, const apportion_rule& rule, auto shares, auto scratch) {
+                    const std::size_t position = group * width + table;
+                    return on.is_known(total_at, position)
+                           && apportion(on.value(total, position), keys, rule, shares, scratch).status
+                                  == apportion_status::ok;
+                },
+                [&](std::size_t lane, bool divided, interval share) {
+                    const bool is_known         = divided && share.is_exact();
+                    known[lane * width + table] = is_known ? 255 : 0;
+                    out[lane * width + table]   = is_known ? static_cast<Word>(share.least) : 0;
+                });
+    });
+    finish_known(on, step, {});
 }
 
 /// A member is tied where the total is known and its share is not.
-inline void tied(machine& on, const instruction& step) noexcept {
-    const std::uint32_t index         = on.program().operands_of(step)[0].of;
-    const instruction&  apportionment = on.program().instructions[index];
-    const lane_values   shares        = on.read(index);
-    const lane_values   totals        = on.read(on.program().operands_of(apportionment)[0].of);
-    std::int64_t*       out           = on.values_of(step);
-    std::uint8_t*       known         = on.known_of(step);
-    std::fill_n(out, step.lanes, std::int64_t{0});
-    std::fill_n(known, step.lanes, std::uint8_t{1}); // who shares in no total is not tied
+inline void tied(machine& on, const instruction& step, window) noexcept {
+    const std::uint32_t index         = on.operands_of(step)[0].of;
+    const instruction&  apportionment = on[index];
+    const std::uint32_t totals        = on.operands_of(apportionment)[0].of;
+    const std::size_t   width         = on.lane_width();
+    std::int32_t* const out           = on.out<std::int32_t>(step);
+    std::uint8_t* const known         = on.known_out(step);
+    std::fill_n(out, places_of(step), 0);
+    std::fill_n(known, places_of(step), std::uint8_t{255}); // who shares in no total is not tied
     each_total(on, apportionment, [&](std::size_t total, std::size_t count, auto member_at) {
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::size_t member = member_at(i);
-            known[member]            = shares.is_known(member) || totals.is_known(total) ? 1 : 0;
-            out[member]              = known[member] != 0 && !shares.is_known(member) ? 1 : 0;
-        }
+        for (std::size_t i = 0; i < count; ++i)
+            for (std::size_t table = 0; table < width; ++table) {
+                const std::size_t position  = member_at(i) * width + table;
+                const bool        has_share = on.is_known(index, position);
+                const bool        is_known  = has_share || on.is_known(totals, total * width + table);
+                known[position]             = is_known ? 255 : 0;
+                out[position]               = is_known && !has_share ? 1 : 0;
+            }
     });
+    finish_known(on, step, {});
 }
 
 } // namespace opgave::detail

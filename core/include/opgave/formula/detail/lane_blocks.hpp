@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/machine.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <type_traits>
+#include <utility>
+
+/// Everything that a kernel calls becomes part of it: only then is a block a few vector instructions, under whatever
+/// options the host compiles.
+#define OPGAVE_KERNEL [[gnu::flatten]]
+
+/// How kernels go over columns: block after block of a fixed number of lanes, which a compiler turns into vector
+/// instructions by itself. What lies beyond the lanes of a column is computed too and means nothing, so sums and products
+/// wrap instead of overflowing; those that mean something cannot, for the compiler refused every formula in which they
+/// could.
+namespace opgave::detail {
+
+/// Which blocks of a column are computed: all, or those that an edit touches.
+struct window {
+    static constexpr std::uint32_t all = std::numeric_limits<std::uint32_t>::max();
+
+    std::uint32_t first = 0;
+    std::uint32_t count = all;
+
+    [[nodiscard]] constexpr bool is_all() const noexcept { return count == all; }
+};
+
+/// Instructions of one run, or one of them.
+struct step_range {
+    std::uint32_t first = 0;
+    std::uint32_t count = 1;
+};
+
+template <class Word>
+using bits = std::make_unsigned_t<Word>;
+
+/// Calls `body` with where each block begins and how many numbers it has, as a constant.
+template <class Body>
+void each_block(std::uint32_t blocks, window in, Body body) noexcept {
+    if (blocks == 0) {
+        body(std::size_t{0}, std::integral_constant<std::size_t, 1>{});
+        return;
+    }
+    const std::uint32_t end = in.is_all() ? blocks : std::min(blocks, in.first + in.count);
+    for (std::uint32_t block = in.first; block < end; ++block)
+        body(std::size_t{block} * lane_block, std::integral_constant<std::size_t, lane_block>{});
+}
+
+/// A step with where its operands and its result lie.
+class bound_step {
+public:
+    bound_step(const machine& on, const program_step* first) noexcept
+        : step_(first), operands_(on.bound_operands()), narrow_(on.narrow_out()), wide_(on.wide_out()) {}
+    bound_step(const machine& on, std::uint32_t index) noexcept : bound_step(on, &on.step(index)) {}
+
+    const program_step* operator->() const noexcept { return step_; }
+    void                to_next() noexcept { ++step_; }
+
+    template <class T>
+    [[nodiscard]] const T* operand(std::size_t which) const noexcept {
+        return static_cast<const T*>(operands_[step_->first_operand + which]);
+    }
+    template <class Word>
+    [[nodiscard]] Word* out() const noexcept {
+        if constexpr (std::is_same_v<Word, std::int32_t>)
+            return narrow_ + step_->at;
+        else
+            return wide_ + step_->at;
+    }
+
+private:
+    const program_step* step_;
+    const void* const*  operands_;
+    std::int32_t*       narrow_;
+    std::int64_t*       wide_;
+};
+
+/// Calls `body` with each step of a range.
+template <class Body>
+void each_step_of(const machine& on, step_range of, Body body) noexcept {
+    bound_step step(on, of.first);
+    for (std::uint32_t i = 0; i < of.count; ++i, step.to_next()) body(std::as_const(step));
+}
+
+/// Half a block as one value of the machine: two or four vector registers, or eight plain numbers where there are none.
+/// Passed by reference alone, for how such a value is passed differs between processors.
+template <class T>
+struct half_block {
+    typedef T lanes __attribute__((vector_size(lane_block / 2 * sizeof(T))));
+
+    lanes value;
+
+    explicit half_block(const T* from) noexcept { std::memcpy(&value, from, sizeof value); }
+    half_block() = default;
+    void store(T* to) const noexcept { std::memcpy(to, &value, sizeof value); }
+};
+
+/// Numbers made of as many of each operand: `compute(result, operand...)` for half a block at a time, or for the one number
+/// of a block of one. The same expression serves both.
+template <class Count, class Function, class Out, class... In>
+void vector_block(Count count, Function compute, Out* out, const In*... in) noexcept {
+    if constexpr (count() == 1) {
+        compute(*out, *in...);
+    } else {
+        for (std::size_t half = 0; half < count(); half += lane_block / 2) {
+            half_block<Out> result;
+            compute(result.value, half_block<In>(in + half).value...);
+            result.store(out + half);
+        }
+    }
+}
+
+/// `count` numbers made of as many of each operand, lane by lane.
+template <class Count, class Function, class Out, class... In>
+void block_of(Count count, Function compute, Out* __restrict out, const In* __restrict... in) noexcept {
+    for (std::size_t j = 0; j < count; ++j) out[j] = static_cast<Out>(compute(in[j]...));
+}
+
+/// The same onto what the result holds already.
+template <class Count, class Function, class Out, class... In>
+void block_onto(Count count, Function compute, Out* __restrict out, const In* __restrict... in) noexcept {
+    for (std::size_t j = 0; j < count; ++j) out[j] = static_cast<Out>(compute(out[j], in[j]...));
+}
+
+/// Numbers without their sign: sums of them wrap.
+template <class Word>
+[[nodiscard]] const bits<Word>* unsigned_of(const Word* x) noexcept {
+    return reinterpret_cast<const bits<Word>*>(x);
+}
+template <class Word>
+[[nodiscard]] bits<Word>* unsigned_of(Word* x) noexcept {
+    return reinterpret_cast<bits<Word>*>(x);
+}
+
+/// Calls `body` with a number of the type in which the values are kept.
+template <class Body>
+void in_words(bool wide, Body body) noexcept {
+    if (wide)
+        body(std::int64_t{});
+    else
+        body(std::int32_t{});
+}
+
+/// How many numbers a step has place for.
+[[nodiscard]] inline std::size_t places_of(const instruction& step) noexcept {
+    return step.blocks == 0 ? 1 : std::size_t{step.blocks} * lane_block;
+}
+
+/// How many numbers of a step mean something.
+[[nodiscard]] inline std::size_t numbers_of(const machine& on, const instruction& step) noexcept {
+    return std::size_t{step.lanes} * on.lane_width();
+}
+
+/// How one kind of step is computed.
+struct kernel_row {
+    /// Values of steps of which no operand has an unknown lane.
+    void (*values)(machine&, step_range, window) noexcept = nullptr;
+    /// Values of a step, and which of them are known.
+    void (*known)(machine&, const instruction&, window) noexcept = nullptr;
+    /// What its unknown lanes may be.
+    void (*ranges)(machine&, const instruction&) noexcept = nullptr;
+};
+
+// --- what is known ---------------------------------------------------------------------------------------------------
+
+/// The marks of an operand, block by block; those of one that is not open are all the same.
+class known_marks {
+public:
+    known_marks(const machine& on, const program_operand& of) noexcept
+        : first_(on.is_open(of) ? on.known(of) : every.data()), step_(on.is_open(of) ? 1 : 0) {}
+
+    /// @return `lane_block` marks @param at where the block begins
+    [[nodiscard]] const std::uint8_t* block(std::size_t at) const noexcept { return first_ + at * step_; }
+    /// @return whether the number there is known
+    [[nodiscard]] bool operator[](std::size_t at) const noexcept { return step_ == 0 || first_[at] != 0; }
+
+private:
+    static constexpr std::array<std::uint8_t, lane_block> every = [] {
+        std::array<std::uint8_t, lane_block> marks{};
+        marks.fill(255);
+        return marks;
+    }();
+
+    const std::uint8_t* first_;
+    std::size_t         step_;
+};
+
+/// Where the marks of a step are written; those of other blocks than the window's stay as they are.
+[[nodiscard]] inline std::uint8_t* begin_known(machine& on, const instruction& step, window in) noexcept {
+    std::uint8_t* const known = on.known_out(step);
+    if (!in.is_all() && !on.is_open(on.index_of(step))) std::fill_n(known, places_of(step), std::uint8_t{255});
+    return known;
+}
+
+/// Writes 0 for what is not known, so that equal outcomes are equal bytes, and notes whether anything is.
+inline void finish_known(machine& on, const instruction& step, window in) noexcept {
+    std::uint8_t* const known = on.known_out(step);
+    in_words(step.wide, [&](auto word) {
+        using Word         = decltype(word);
+        Word* const values = on.out<Word>(step);
+        each_block(step.blocks, in, [&](std::size_t at, auto count) {
+            block_onto(
+                count, [](Word value, std::uint8_t mark) { return value & static_cast<std::int8_t>(mark); },
+                values + at, known + at);
+        });
+    });
+    const std::uint8_t* const end = known + numbers_of(on, step);
+    on.set_open(on.index_of(step), std::find(static_cast<const std::uint8_t*>(known), end, std::uint8_t{0}) != end);
+}
+
+/// A kernel of which each lane is known where all its operands are.
+template <auto Values>
+void known_with_operands(machine& on, const instruction& step, window in) noexcept {
+    Values(on, {on.index_of(step)}, in);
+    const auto operands = on.operands_of(step);
+    if (std::ranges::none_of(operands, [&](const program_operand& one) { return on.is_open(one); })) {
+        on.set_open(on.index_of(step), false);
+        return;
+    }
+    std::uint8_t* const known = begin_known(on, step, in);
+    each_block(step.blocks, in,
+               [&](std::size_t at, auto count) { std::fill_n(known + at, count(), std::uint8_t{255}); });
+    for (const program_operand& one : operands) {
+        if (!on.is_open(one)) continue;
+        const std::uint8_t* const of = on.known(one);
+        each_block(step.blocks, in, [&](std::size_t at, auto count) {
+            block_onto(
+                count, [](std::uint8_t a, std::uint8_t b) { return a & b; }, known + at, of + at);
+        });
+    }
+    finish_known(on, step, in);
+}
+
+/// A kernel whose result is always known, whatever its operands are.
+template <auto Values>
+void always_known(machine& on, const instruction& step, window in) noexcept {
+    Values(on, {on.index_of(step)}, in);
+    on.set_open(on.index_of(step), false);
+}
+
+/// A kernel that leaves lanes unknown whatever its operands are.
+template <auto Known>
+void each_known(machine& on, step_range of, window in) noexcept {
+    for (std::uint32_t i = 0; i < of.count; ++i) Known(on, on[of.first + i], in);
+}
+
+/// For constants: they stand in the pool.
+inline void never_computed(machine&, step_range, window) noexcept {}
+inline void never_computed_one(machine&, const instruction&, window) noexcept {}
+
+} // namespace opgave::detail

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/machine.hpp>
+#include <opgave/formula/verdict.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/rules/rulebook.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace opgave {
+
+/// Judges table after table of one rulebook: verdicts, slack and measures as numbers, in memory that is made once. An
+/// `outcome` says more of one table; this says the same of millions. Belongs to one thread.
+///
+/// A lane is a subject of a requirement or measure: the member in frame order, the group's place in its grouping, or 0
+/// for the whole.
+class assessment {
+public:
+    explicit assessment(opgave::rulebook by);
+    ~assessment();
+    assessment(assessment&&) noexcept;
+    assessment& operator=(assessment&&) noexcept;
+
+    /// Judges a table in place of the one before. Allocates nothing.
+    /// @pre the figures are of the rulebook's frame, and stay as they are while the results are read
+    void evaluate(const figures& of) noexcept;
+
+    /// The findings that are not met, ascending: by requirement, then by lane. See `place_of`.
+    [[nodiscard]] std::span<const std::uint32_t> unmet() const noexcept;
+
+    /// Which requirement and lane a finding is about.
+    struct finding_place {
+        std::uint32_t requirement = 0; ///< index into the rulebook's requirements
+        std::uint32_t lane        = 0;
+
+        friend constexpr auto operator<=>(const finding_place&, const finding_place&) = default;
+    };
+    [[nodiscard]] finding_place place_of(std::uint32_t finding) const noexcept;
+
+    [[nodiscard]] opgave::verdict verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept;
+    /// Places above (0 or more) or short of (negative) what is required.
+    [[nodiscard]] interval slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept;
+    /// The sides of a measure; it says nothing where the denominator is exactly 0.
+    [[nodiscard]] interval numerator_of(std::uint32_t measure, std::uint32_t lane) const noexcept;
+    [[nodiscard]] interval denominator_of(std::uint32_t measure, std::uint32_t lane) const noexcept;
+
+private:
+    struct state;
+    std::unique_ptr<state> state_;
+};
+
+} // namespace opgave

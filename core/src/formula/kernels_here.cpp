@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "formula/kernels_here.hpp"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace opgave {
+
+#if defined(__x86_64__)
+
+namespace {
+
+// The same kernels once more, where everything they call becomes part of them and may use vectors of 32 bytes. As
+// attributes of functions and not as options of this file: what the standard library instantiates here must run anywhere.
+template <auto Values>
+[[gnu::target("avx2"), gnu::flatten]] void values_avx2(machine& on, detail::step_range of, detail::window in) noexcept {
+    Values(on, of, in);
+}
+template <auto Known>
+[[gnu::target("avx2"), gnu::flatten]] void known_avx2(machine& on, const instruction& step,
+                                                      detail::window in) noexcept {
+    Known(on, step, in);
+}
+
+constexpr std::array<detail::kernel_row, step_kind_count> avx2_kernels =
+    []<std::size_t... Kind>(std::index_sequence<Kind...>) {
+    return std::array<detail::kernel_row, step_kind_count>{
+        {{values_avx2<step_kernels[Kind].values>, known_avx2<step_kernels[Kind].known>, step_kernels[Kind].ranges}...}};
+}
+(std::make_index_sequence<step_kind_count>{});
+
+[[gnu::target("avx2"), gnu::flatten]] std::size_t list_unmet_avx2(const machine& on, std::uint32_t* into) noexcept {
+    return detail::list_unmet(on, into);
+}
+
+constexpr detail::kernel_set avx2_set{avx2_kernels.data(), list_unmet_avx2};
+
+} // namespace
+
+const detail::kernel_set& kernels_here() noexcept {
+    return __builtin_cpu_supports("avx2") ? avx2_set : detail::portable_kernels;
+}
+
+#else
+
+const detail::kernel_set& kernels_here() noexcept { return detail::portable_kernels; }
+
+#endif
+
+} // namespace opgave

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "formula/program_writer.hpp"
+
+#include <opgave/formula/detail/lane_blocks.hpp>
+#include <opgave/formula/machine.hpp>
+#include <opgave/formula/operators.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <numeric>
+#include <tuple>
+
+namespace opgave {
+
+namespace {
+
+bool is_computed(const instruction& step) { return step.place == storage::workspace; }
+
+/// Which drafts the results rest on.
+std::vector<bool> needed(const program_draft& draft) {
+    std::vector<bool> wanted(draft.steps.size(), false);
+    for (const std::uint32_t one : draft.results) wanted[one] = true;
+    for (std::size_t i = draft.steps.size(); i-- > 0;)
+        if (wanted[i])
+            for (const program_operand& one : draft.steps[i].operands) wanted[one.of] = true;
+    return wanted;
+}
+
+/// The needed drafts in the order in which they are written: first what is not computed, then level by level (a step
+/// stands above all that it reads), within a level those that are computed alike.
+std::vector<std::uint32_t> in_runs(const program_draft& draft) {
+    const std::vector<bool>    wanted = needed(draft);
+    std::vector<std::uint32_t> level(draft.steps.size(), 0);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < draft.steps.size(); ++i) {
+        if (!wanted[i]) continue;
+        order.push_back(i);
+        if (!is_computed(draft.steps[i].step)) continue;
+        level[i] = 1;
+        for (const program_operand& one : draft.steps[i].operands) level[i] = std::max(level[i], level[one.of] + 1);
+    }
+    std::ranges::sort(order, {}, [&](std::uint32_t i) {
+        const instruction& step = draft.steps[i].step;
+        return is_computed(step) ? std::tuple(level[i], step.kind, step.open, step.form, step.shape == shape::one,
+                                              step.wide, step.wide_operands, i)
+                                 : std::tuple(0U, step_kind{}, openness{}, step_form{}, false, false, false, i);
+    });
+    return order;
+}
+
+class writer {
+public:
+    writer(const program_draft& draft, std::uint32_t columns, std::uint32_t lane_width) : draft_(draft) {
+        out_.lanes      = draft.lanes;
+        out_.columns    = columns;
+        out_.lane_width = lane_width;
+    }
+
+    program run() {
+        const std::vector<std::uint32_t> order = in_runs(draft_);
+        written_as_.assign(draft_.steps.size(), program::absent);
+        for (std::uint32_t i = 0; i < order.size(); ++i) written_as_[order[i]] = i;
+        note_columns(order);
+        for (const std::uint32_t one : order) write(draft_.steps[one]);
+        place_wide_marks();
+        close_pools();
+        for (const instruction& step : out_.instructions) note_run(step);
+        note_sources();
+
+        out_.lists = draft_.lists;
+        for (const std::uint32_t one : draft_.of_node)
+            out_.of_node.push_back(one == program::absent ? one : written_as_[one]);
+        for (const std::uint32_t one : draft_.results) out_.results.push_back(written_as_[one]);
+        std::ranges::sort(out_.results);
+        out_.is_open = std::ranges::any_of(
+            out_.results, [&](std::uint32_t one) { return out_.instructions[one].open == openness::always; });
+        if (out_.lane_width == 1) note_dependents();
+        return std::move(out_);
+    }
+
+private:
+    void note_columns(const std::vector<std::uint32_t>& order) {
+        for (const std::uint32_t one : order)
+            if (const instruction& step = draft_.steps[one].step; step.place == storage::table)
+                out_.columns_read.push_back(static_cast<std::uint32_t>(step.first));
+        std::ranges::sort(out_.columns_read);
+        out_.columns_read.erase(std::unique(out_.columns_read.begin(), out_.columns_read.end()),
+                                out_.columns_read.end());
+    }
+
+    void write(const step_draft& draft) {
+        instruction step   = draft.step;
+        step.first_operand = static_cast<std::uint32_t>(out_.operands.size());
+        step.operand_count = static_cast<std::uint32_t>(draft.operands.size());
+        step.blocks        = blocks_for(step);
+        if (!draft.detail.empty()) {
+            step.detail = out_.wide_pool.size();
+            out_.wide_pool.insert(out_.wide_pool.end(), draft.detail.begin(), draft.detail.end());
+        }
+        switch (step.place) {
+        case storage::table: step.at = cell_of(step); break;
+        case storage::pool: put_in_pool(step, draft.constant); break;
+        case storage::workspace: put_in_workspace(step); break;
+        }
+        if (out_.lane_width == 1) {
+            step.range_at = out_.range_count;
+            out_.range_count += step.lanes;
+        }
+        if (step.op == operation::apportion) out_.scratch = out_.lanes.members;
+        if (is_computed(step)) // a constant that was computed rests on nothing any more
+            for (std::size_t i = 0; i < draft.operands.size(); ++i)
+                write(draft.operands[i], reads_stated_marks(step) && i + 1 == draft.operands.size());
+        else
+            step.operand_count = 0;
+        out_.instructions.push_back(step);
+        out_.steps.push_back({step.at, step.first_operand, step.operand_count, step.blocks,
+                              step.form == step_form::signs ? static_cast<std::uint32_t>(step.second) : 0, step.first});
+    }
+
+    [[nodiscard]] std::uint32_t blocks_for(const instruction& step) const {
+        if (out_.lane_width > 1) return step.lanes;
+        return step.shape == shape::one ? 0 : blocks_of(step.lanes);
+    }
+
+    /// Of its last operand.
+    [[nodiscard]] static bool reads_stated_marks(const instruction& step) {
+        return step.kind == kind_of(operation::stated) || step.kind == step_kind::stated_or_other;
+    }
+
+    void write(const program_operand& drafted, bool marks) {
+        const std::uint32_t index = written_as_[drafted.of];
+        const instruction&  of    = out_.instructions[index];
+        out_.operands.push_back({index, open_at(of, index), drafted.factor, of.wide && !marks});
+        out_.addresses.push_back(marks ? address::stated_marks(of.at) : address(of.place, of.at));
+    }
+
+    [[nodiscard]] std::uint32_t open_at(const instruction& of, std::uint32_t index) const {
+        if (of.place != storage::table) return 3 * out_.columns + index;
+        return static_cast<std::uint32_t>(of.second) * out_.columns + static_cast<std::uint32_t>(of.first);
+    }
+
+    /// Where a figure's first number lies. Tables side by side hold only the columns that are read, without gaps.
+    [[nodiscard]] std::uint64_t cell_of(const instruction& figure) const {
+        const auto    column = static_cast<std::uint32_t>(figure.first);
+        std::uint32_t lane   = 0;
+        if (figure.shape == shape::groups) lane = static_cast<std::uint32_t>(figure.list);
+        if (figure.shape == shape::one) lane = out_.lanes.whole();
+        if (out_.lane_width == 1) return std::uint64_t{column} * out_.lanes.stride() + lane;
+        const auto dense = std::ranges::lower_bound(out_.columns_read, column) - out_.columns_read.begin();
+        return (static_cast<std::uint64_t>(dense) * out_.lanes.count() + lane) * out_.lane_width;
+    }
+
+    void put_in_pool(instruction& step, const std::vector<std::int64_t>& values) {
+        const auto put = [&](auto& pool) {
+            step.at = pool.size();
+            for (const std::int64_t one : values)
+                pool.insert(pool.end(), out_.lane_width,
+                            static_cast<typename std::decay_t<decltype(pool)>::value_type>(one));
+            pool.resize(step.at + detail::places_of(step));
+        };
+        if (step.wide)
+            put(out_.wide_pool);
+        else
+            put(out_.narrow_pool);
+    }
+
+    void put_in_workspace(instruction& step) {
+        std::uint64_t& count = step.wide ? out_.wide_count : out_.narrow_count;
+        step.at              = count;
+        count += detail::places_of(step);
+    }
+
+    /// The marks of 64-bit numbers follow those of all the others.
+    void place_wide_marks() {
+        for (instruction& step : out_.instructions)
+            step.known_at = step.wide ? out_.narrow_count + lane_block + step.at : step.at;
+    }
+
+    /// A sum may look a block beyond the last number.
+    void close_pools() {
+        out_.narrow_pool.resize(out_.narrow_pool.size() + lane_block);
+        out_.wide_pool.resize(out_.wide_pool.size() + lane_block);
+    }
+
+    void note_run(const instruction& step) {
+        if (!is_computed(step)) return;
+        const auto index = static_cast<std::uint32_t>(&step - out_.instructions.data());
+        if (!out_.runs.empty())
+            if (program_run& last = out_.runs.back();
+                are_alike(step, out_.instructions[last.first]) && !reads_from(step, last.first)) {
+                ++last.count;
+                return;
+            }
+        out_.runs.push_back({step.kind, step.open, index, 1});
+    }
+    [[nodiscard]] static bool are_alike(const instruction& a, const instruction& b) {
+        const auto traits = [](const instruction& of) {
+            return std::tuple(of.kind, of.open, of.form, of.wide, of.wide_operands, of.blocks == 0);
+        };
+        return traits(a) == traits(b);
+    }
+    [[nodiscard]] bool reads_from(const instruction& step, std::uint32_t first) const {
+        return std::ranges::any_of(out_.view().operands_of(step),
+                                   [&](const program_operand& one) { return one.of >= first; });
+    }
+
+    /// A cell of which it is asked whether it is stated may be blank; where its value is taken then, it is no range.
+    void note_sources() {
+        std::map<std::uint32_t, std::uint8_t> found;
+        for (const instruction& step : out_.instructions) {
+            if (step.kind == kind_of(operation::stated)) continue;
+            const auto operands = out_.view().operands_of(step);
+            for (std::size_t i = 0; i < operands.size(); ++i) {
+                if (out_.instructions[operands[i].of].place != storage::table) continue;
+                const bool where_stated = step.kind == step_kind::stated_or_other && i != 1;
+                found[operands[i].open_at] |= where_stated ? open_range : open_cell;
+            }
+        }
+        for (const auto& [open_at, trouble] : found) out_.sources.push_back({open_at, trouble});
+    }
+
+    void note_dependents() {
+        std::vector<std::vector<std::uint32_t>> users(out_.instructions.size());
+        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i)
+            for (const program_operand& one : out_.view().operands_of(out_.instructions[i])) users[one.of].push_back(i);
+        std::vector<std::vector<dependent>> of_column(std::size_t{3} * out_.columns);
+        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i) {
+            const instruction& figure = out_.instructions[i];
+            if (figure.place != storage::table) continue;
+            auto& found = of_column[static_cast<std::size_t>(figure.second) * out_.columns
+                                    + static_cast<std::size_t>(figure.first)];
+            add_dependents(found, users, i);
+        }
+        for (const auto& found : of_column) {
+            out_.dependents_at.push_back(static_cast<std::uint32_t>(out_.dependents.size()));
+            out_.dependents.insert(out_.dependents.end(), found.begin(), found.end());
+        }
+        out_.dependents_at.push_back(static_cast<std::uint32_t>(out_.dependents.size()));
+    }
+
+    /// Adds what rests on a figure. Groupings have figures of their own in one column and scope: their dependents join.
+    void add_dependents(std::vector<dependent>& to, const std::vector<std::vector<std::uint32_t>>& users,
+                        std::uint32_t figure) {
+        reached_.assign(out_.instructions.size(), not_reached);
+        reached_[figure] = out_.instructions[figure].shape == shape::members ? in_its_lane : in_all_lanes;
+        for (const dependent& one : to) reached_[one.instruction] = one.all_lanes ? in_all_lanes : in_its_lane;
+        to.clear();
+        std::vector<std::uint32_t> open{figure};
+        while (!open.empty()) {
+            const std::uint32_t now = open.back();
+            open.pop_back();
+            for (const std::uint32_t user : users[now]) {
+                const std::uint8_t how = stays_in_lane(out_.instructions[user]) ? reached_[now] : in_all_lanes;
+                if (reached_[user] >= how) continue;
+                reached_[user] = how;
+                open.push_back(user);
+            }
+        }
+        for (std::uint32_t i = 0; i < reached_.size(); ++i)
+            if (reached_[i] != not_reached && is_computed(out_.instructions[i]))
+                to.push_back({i, reached_[i] == in_all_lanes});
+    }
+
+    [[nodiscard]] static bool stays_in_lane(const instruction& step) {
+        return step.shape == shape::members && step.kind != kind_of(operation::broadcast)
+               && step.kind != kind_of(operation::apportion) && step.kind != kind_of(operation::tied);
+    }
+
+    static constexpr std::uint8_t not_reached  = 0;
+    static constexpr std::uint8_t in_its_lane  = 1;
+    static constexpr std::uint8_t in_all_lanes = 2;
+
+    const program_draft&       draft_;
+    program                    out_;
+    std::vector<std::uint32_t> written_as_; ///< the instruction of each draft
+    std::vector<std::uint8_t>  reached_;
+};
+
+/// The constants that have to be computed, as a program of their own.
+program_draft constants_of(const program_draft& draft) {
+    program_draft constants = draft;
+    constants.results.clear();
+    for (std::uint32_t i = 0; i < draft.steps.size(); ++i)
+        if (draft.steps[i].fixed && is_computed(draft.steps[i].step)) constants.results.push_back(i);
+    constants.of_node.resize(draft.steps.size());
+    std::iota(constants.of_node.begin(), constants.of_node.end(), 0U);
+    return constants;
+}
+
+} // namespace
+
+void fold_constants(program_draft& draft, std::uint32_t columns) {
+    const program_draft constants = constants_of(draft);
+    if (constants.results.empty()) return;
+    const program             written = writer(constants, columns, 1).run();
+    const program_view        view    = written.view();
+    std::vector<std::int64_t> memory(machine::workspace_bytes(view) / sizeof(std::int64_t) + 1);
+    const figures_view        no_figures{};
+    machine                   on{view, no_figures, std::as_writable_bytes(std::span{memory})};
+    on.bind();
+    for (const instruction& step : view.instructions)
+        if (is_computed(step)) step_kernels[static_cast<std::size_t>(step.kind)].known(on, step, {});
+
+    for (const std::uint32_t one : constants.results) {
+        const std::uint32_t index = written.of_node[one];
+        if (on.is_open(index)) continue;
+        step_draft& folded = draft.steps[one];
+        folded.step.place  = storage::pool;
+        folded.operands    = {};
+        for (std::size_t lane = 0; lane < folded.step.lanes; ++lane)
+            folded.constant.push_back(on.value(view.instructions[index], lane));
+    }
+}
+
+program write_program(const program_draft& draft, std::uint32_t columns, std::uint32_t lane_width) {
+    return writer(draft, columns, lane_width).run();
+}
+
+} // namespace opgave

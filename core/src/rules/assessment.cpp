@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/evaluate.hpp>
+#include <opgave/rules/assessment.hpp>
+
+#include "formula/kernels_here.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace opgave {
+
+/// Stays where it is: the machine points into it.
+struct assessment::state {
+    explicit state(opgave::rulebook of)
+        : by(std::move(of)), program(by.steps().view()),
+          memory(machine::workspace_bytes(program) / sizeof(std::int64_t)),
+          on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings) {}
+
+    opgave::rulebook           by;
+    program_view               program;
+    figures_view               figures;
+    std::vector<std::int64_t>  memory;
+    machine                    on;
+    std::vector<std::uint32_t> unmet;
+    std::size_t                unmet_count = 0;
+};
+
+assessment::assessment(opgave::rulebook by) : state_(std::make_unique<state>(std::move(by))) {}
+assessment::~assessment()                                = default;
+assessment::assessment(assessment&&) noexcept            = default;
+assessment& assessment::operator=(assessment&&) noexcept = default;
+
+void assessment::evaluate(const opgave::figures& of) noexcept {
+    state&             own  = *state_;
+    const figures_view view = of.view();
+    if (view.narrow != own.figures.narrow || view.wide != own.figures.wide || view.stated != own.figures.stated) {
+        own.figures = view;
+        own.on      = machine(own.program, own.figures, std::as_writable_bytes(std::span{own.memory}));
+        own.on.bind();
+    }
+    own.figures = view;
+
+    const detail::kernel_set& kernels = kernels_here();
+    if (detail::evaluate_values(own.on, kernels)) detail::evaluate_ranges(own.on, kernels);
+    own.unmet_count = kernels.list_unmet(own.on, own.unmet.data());
+}
+
+std::span<const std::uint32_t> assessment::unmet() const noexcept {
+    return std::span{state_->unmet}.first(state_->unmet_count);
+}
+
+assessment::finding_place assessment::place_of(std::uint32_t finding) const noexcept {
+    const auto requirements = state_->program.requirements;
+    const auto after        = std::ranges::upper_bound(requirements, finding, {}, &judged::first_finding);
+    const auto index        = static_cast<std::uint32_t>(after - requirements.begin() - 1);
+    return {index, finding - requirements[index].first_finding};
+}
+
+verdict assessment::verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
+    const judged& one = state_->program.requirements[requirement];
+    return opgave::verdict_of(slack_of(requirement, lane), detail::applies_to(state_->on, one, lane),
+                              one.only_when_known);
+}
+
+interval assessment::slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
+    return state_->on.at(state_->program.requirements[requirement].slack, lane);
+}
+
+interval assessment::numerator_of(std::uint32_t measure, std::uint32_t lane) const noexcept {
+    const node_id side = state_->by.measures()[measure].numerator;
+    return state_->on.at(state_->by.steps().of_node[side.value], lane);
+}
+
+interval assessment::denominator_of(std::uint32_t measure, std::uint32_t lane) const noexcept {
+    const node_id side = state_->by.measures()[measure].denominator;
+    return state_->on.at(state_->by.steps().of_node[side.value], lane);
+}
+
+} // namespace opgave
