@@ -19,9 +19,11 @@ namespace opgave::testing {
 /// A program with the outcome of one evaluation, in a workspace of exactly the size that it asks for.
 class evaluation {
 public:
-    evaluation(const graph& formulas, const frame& axes, const figures_view& table, std::span<const node_id> results)
-        : program_(lower(formulas, axes, table.columns, {results, {}})), view_(program_.view()), table_(table),
-          workspace_(machine::workspace_bytes(view_) / sizeof(std::int64_t)), outcome_(view_, table_, bytes()) {
+    evaluation(const graph& formulas, const frame& axes, const figures_view& table, std::span<const node_id> results,
+               std::span<const judged_nodes> requirements = {})
+        : program_(lower(formulas, axes, table.columns, {results, requirements})), view_(program_.view()),
+          table_(table), workspace_(machine::workspace_bytes(view_) / sizeof(std::int64_t)),
+          outcome_(view_, table_, bytes()) {
         EXPECT_EQ(evaluate(view_, table_, bytes()), evaluate_status::ok);
     }
     evaluation(const evaluation&)            = delete;
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] interval operator()(node_id of, std::size_t lane) const {
         return outcome_(program_.of_node[of.value], lane);
     }
+
+    /// The same by instruction.
+    [[nodiscard]] interval at(std::uint32_t instruction, std::size_t lane) const { return outcome_(instruction, lane); }
 
     [[nodiscard]] const opgave::program& program() const noexcept { return program_; }
     [[nodiscard]] std::span<std::byte>   bytes() noexcept { return std::as_writable_bytes(std::span{workspace_}); }

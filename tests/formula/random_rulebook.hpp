@@ -17,9 +17,10 @@ namespace opgave::testing {
 
 /// What may be drawn.
 struct drawn_sizes {
-    std::uint32_t members        = 6;  ///< at most
-    std::uint32_t formulas       = 30; ///< at most
-    std::int64_t  spread         = 40; ///< how many whole numbers a cell may hold, about
+    std::uint32_t members        = 6;     ///< at most
+    std::uint32_t formulas       = 30;    ///< at most
+    std::int64_t  spread         = 40;    ///< how many whole numbers a cell may hold, about
+    bool          wide_figures   = false; ///< one category counts in thousands of millions
     bool          absent_figures = true;
     bool          apportionments = true;
 };

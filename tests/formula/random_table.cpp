@@ -44,7 +44,8 @@ std::shared_ptr<const frame> any_frame(choices& choose, const drawn_sizes& sizes
     };
     count(0, "azc", {0}, {0, spread});
     count(1, "amv", {0}, {2, 2 + spread});
-    count(2, "saldo", {1}, {-(spread / 2), spread - spread / 2});
+    const std::int64_t from = sizes.wide_figures ? 4'000'000'000 : -(spread / 2);
+    count(2, "saldo", {1}, {from, from + spread});
     made->periods = {{2026, 0}};
     made->bases.resize(2);
     made->bases[0].id = "opgave";

@@ -4,6 +4,7 @@
 // semantics.
 #include "formula/choices.hpp"
 #include "formula/evaluation.hpp"
+#include "formula/kernels_here.hpp"
 #include "formula/random_rulebook.hpp"
 #include "formula/reference.hpp"
 
@@ -66,6 +67,35 @@ TEST(Evaluation, EqualsTheReferenceOnTablesThatAreFullyStated) {
 
 TEST(Evaluation, EqualsTheReferenceOnTablesWithBlanksAndRanges) {
     for_choices(2000, [](choices& choose) { expect_equal_to_reference(choose, filling::open, {}); });
+}
+
+TEST(Evaluation, EqualsTheReferenceOverSeveralBlocksOfMembers) {
+    for_choices(60, [](choices& choose) {
+        expect_equal_to_reference(choose, filling::open, {.members = 40, .formulas = 12, .apportionments = false});
+        expect_equal_to_reference(choose, filling::exact,
+                                  {.members = 40, .formulas = 12, .absent_figures = false, .apportionments = false});
+    });
+}
+
+TEST(Evaluation, EqualsTheReferenceOnFiguresThatNeed64Bits) {
+    for_choices(500, [](choices& choose) { expect_equal_to_reference(choose, filling::open, {.wide_figures = true}); });
+}
+
+TEST(Evaluation, IsTheSameWithTheKernelsThatSuitThisProcessor) {
+    for_choices(500, [](choices& choose) {
+        const random_rulebook     rulebook = any_rulebook(choose, {.members = 20, .wide_figures = choose.one_in(2)});
+        const figures             table    = any_table(choose, rulebook.axes, filling::open);
+        const figures_view        view     = table.view();
+        evaluation                portable(rulebook.formulas, *rulebook.axes, view, rulebook.all());
+        const program_view        steps = portable.program().view();
+        std::vector<std::int64_t> memory(machine::workspace_bytes(steps) / sizeof(std::int64_t));
+        const auto                bytes = std::as_writable_bytes(std::span{memory});
+        RC_ASSERT(detail::evaluate_with(kernels_here(), steps, view, bytes) == evaluate_status::ok);
+        const evaluated here(steps, view, bytes);
+        for (std::uint32_t i = 0; i < steps.instructions.size(); ++i)
+            for (std::size_t lane = 0; lane < steps.instructions[i].lanes; ++lane)
+                RC_ASSERT(here(i, lane) == portable.at(i, lane));
+    });
 }
 
 TEST(Evaluation, HoldsTheReferenceAlsoWhereOnlyOneResultIsWanted) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/host/compile.hpp>
+#include <opgave/rules/what_if.hpp>
 #include <opgave/host/static_plugins.hpp>
 
 #include <gtest/gtest.h>
@@ -94,6 +95,17 @@ TEST(FaultyFigures, SayBackWhatIsExpected) {
     EXPECT_EQ(said("GM9901", "amv", "2024", "voorstel", -13), text_of(folder / "S002.expected"));
     EXPECT_EQ(said("GM9901", "amv", "2024-I", "opgave", 13) + said("GM9901", "amv", "2024", "berekend", 13),
               text_of(folder / "S003.expected"));
+}
+
+TEST(FaultyFigures, SayThatASessionHasNoRoomForMoreRanges) {
+    const auto rules = compiled(folder / "sound.toml");
+    ASSERT_TRUE(rules) << lines_of(rules.error());
+    opgave::what_if session(*rules, rules->blank_figures(), {.history = 10, .ranges = 1});
+    const auto cell_of = [&](const char* who) { return *rules->blank_figures().find(who, "amv", "2024", "voorstel"); };
+    EXPECT_TRUE(session.state(cell_of("GM9901"), {1, 2}));
+    const auto refused = session.state(cell_of("GM9902"), {1, 2});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(lines_of(refused.error()), text_of(folder / "S004.expected"));
 }
 
 TEST(FaultyInputs, HoldAnExampleOfEveryCode) {

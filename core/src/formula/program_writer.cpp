@@ -103,7 +103,7 @@ private:
         case storage::pool: put_in_pool(step, draft.constant); break;
         case storage::workspace: put_in_workspace(step); break;
         }
-        if (out_.lane_width == 1) {
+        if (out_.lane_width == 1 && is_computed(step)) {
             step.range_at = out_.range_count;
             out_.range_count += step.lanes;
         }

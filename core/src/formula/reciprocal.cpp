@@ -37,14 +37,14 @@ std::optional<reciprocal> reciprocal_of(interval x, std::int64_t factor, std::in
 
     // Lifted by whole denominators above 0, and the quotient brought down again.
     reciprocal found;
-    found.factor             = factor;
-    found.subtracted         = numerator.least < 0 ? divide(-numerator.least, denominator, rounding::up) : 0;
-    found.added              = *for_rounding + found.subtracted * denominator;
-    const std::int64_t most  = numerator.most + found.subtracted * denominator;
+    found.factor            = factor;
+    found.subtracted        = numerator.least < 0 ? divide(-numerator.least, denominator, rounding::up) : 0;
+    found.added             = *for_rounding + found.subtracted * denominator;
+    const std::int64_t most = numerator.most + found.subtracted * denominator;
     if (most >= two_to_32) return std::nullopt;
 
-    const auto divisor = static_cast<std::uint64_t>(denominator);
-    unsigned   shift   = 63;
+    const auto divisor    = static_cast<std::uint64_t>(denominator);
+    unsigned   shift      = 63;
     const auto multiplier = [&] { return ((std::uint64_t{1} << shift) + divisor - 1) / divisor; };
     while (multiplier() >= static_cast<std::uint64_t>(two_to_32)) --shift;
     const std::uint64_t excess = multiplier() * divisor - (std::uint64_t{1} << shift);

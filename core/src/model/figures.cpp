@@ -98,12 +98,12 @@ result<void> figures::state(const cell_key& cell, std::int64_t value, provenance
     return state(cell, interval::exactly(value), std::move(from));
 }
 
-result<void> figures::state(const cell_key& cell, interval range, provenance from) {
+result<void> figures::accepts(const cell_key& cell, interval range, const place& where) const {
     const category& counted = (*frame_)[cell.column.category];
     const basis&    under   = (*frame_)[cell.column.basis];
     if (under.derived || !under.sum_of.empty())
         return refuse({diagnostic_code::S003,
-                       from.where,
+                       where,
                        "basis '" + under.id
                            + "' cannot be stated: " + (under.derived ? "only rules fill it" : "it is a sum of bases"),
                        "a basis that forms fill",
@@ -112,11 +112,16 @@ result<void> figures::state(const cell_key& cell, interval range, provenance fro
         const std::string shown = range.is_exact() ? std::to_string(range.least)
                                                    : std::to_string(range.least) + ".." + std::to_string(range.most);
         return refuse({diagnostic_code::S002,
-                       from.where,
+                       where,
                        shown + " is out of bounds for '" + counted.id + "'",
                        std::to_string(counted.least) + ".." + std::to_string(counted.most),
                        {}});
     }
+    return {};
+}
+
+result<void> figures::state(const cell_key& cell, interval range, provenance from) {
+    if (auto said = accepts(cell, range, from.where); !said) return said;
     const std::size_t index = index_of_cell(cell);
     put(index, range);
     provenance_.insert_or_assign(index, std::move(from));
@@ -165,7 +170,7 @@ scope figures::scope_of(std::uint32_t lane) const noexcept {
 }
 
 void figures::put(std::size_t cell, std::optional<interval> value) {
-    const auto range = std::lower_bound(ranges_.begin(), ranges_.end(), cell, before);
+    const auto range     = std::lower_bound(ranges_.begin(), ranges_.end(), cell, before);
     const bool had_range = range != ranges_.end() && range->cell == cell;
     const bool is_range  = value && !value->is_exact();
     if (is_range && had_range)

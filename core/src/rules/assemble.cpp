@@ -210,8 +210,8 @@ private:
         }
         for (const measure& one : parts_.measures)
             for (const node_id id : {one.numerator, one.denominator, one.applies}) results.push_back(id);
-        parts_.steps      = lower(parts_.formulas, *axes_, columns_.count(), {results, judged});
-        parts_.scenarios  = lower(parts_.formulas, *axes_, columns_.count(), {results, judged, lane_block});
+        parts_.steps     = lower(parts_.formulas, *axes_, columns_.count(), {results, judged});
+        parts_.scenarios = lower(parts_.formulas, *axes_, columns_.count(), {results, judged, lane_block});
 
         for (const requirement& one : parts_.requirements)
             for (const node_id id : {one.condition, one.left, one.right}) results.push_back(id);

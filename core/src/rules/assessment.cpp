@@ -50,12 +50,7 @@ std::span<const std::uint32_t> assessment::unmet() const noexcept {
     return std::span{state_->unmet}.first(state_->unmet_count);
 }
 
-assessment::finding_place assessment::place_of(std::uint32_t finding) const noexcept {
-    const auto requirements = state_->program.requirements;
-    const auto after        = std::ranges::upper_bound(requirements, finding, {}, &judged::first_finding);
-    const auto index        = static_cast<std::uint32_t>(after - requirements.begin() - 1);
-    return {index, finding - requirements[index].first_finding};
-}
+finding_place assessment::place_of(std::uint32_t finding) const noexcept { return state_->program.place_of(finding); }
 
 verdict assessment::verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
     const judged& one = state_->program.requirements[requirement];

@@ -66,7 +66,8 @@
     X(W004, "a CSV file is not well formed")                                                                           \
     X(S001, "a name is unknown")                                                                                       \
     X(S002, "a number is out of bounds")                                                                               \
-    X(S003, "a cell takes no figure")
+    X(S003, "a cell takes no figure")                                                                                  \
+    X(S004, "no room for one more range")
 
 namespace opgave {
 

@@ -14,57 +14,61 @@ namespace opgave {
 
 /// A lowered graph: only what the results rest on, constants computed, figures read in place.
 struct program {
-    std::vector<instruction>     instructions;
-    std::vector<program_step>    steps;
-    std::vector<program_operand> operands;
-    std::vector<address>         addresses;
-    std::vector<program_run>     runs;
-    std::vector<program_source>  sources;
-    std::vector<std::int32_t>    narrow_pool;
-    std::vector<std::int64_t>    wide_pool;
-    std::vector<std::uint32_t>   lists;
-    std::vector<std::uint32_t>   results;
-    std::vector<judged>          requirements;
-    std::vector<std::uint32_t>   dependents_at;
-    std::vector<dependent>       dependents;
-    std::vector<std::uint32_t>   columns_read;
-    std::vector<std::uint32_t>   of_node; ///< the instruction of each node of the graph, or `absent`
-    lane_layout                  lanes;
-    std::uint32_t                lane_width   = 1;
-    std::uint32_t                columns      = 0;
-    std::uint32_t                findings     = 0;
-    bool                         is_open      = false;
-    std::uint64_t                narrow_count = 0;
-    std::uint64_t                wide_count   = 0;
-    std::uint64_t                range_count  = 0;
-    std::uint64_t                scratch      = 0;
+    std::vector<instruction>      instructions;
+    std::vector<program_step>     steps;
+    std::vector<program_operand>  operands;
+    std::vector<address>          addresses;
+    std::vector<program_run>      runs;
+    std::vector<program_source>   sources;
+    std::vector<std::int32_t>     narrow_pool;
+    std::vector<std::int64_t>     wide_pool;
+    std::vector<std::uint32_t>    lists;
+    std::vector<std::uint32_t>    results;
+    std::vector<judged>           requirements;
+    std::vector<std::uint32_t>    dependents_at;
+    std::vector<dependent>        dependents;
+    std::vector<std::uint32_t>    judged_dependents_at;
+    std::vector<judged_dependent> judged_dependents;
+    std::vector<std::uint32_t>    columns_read;
+    std::vector<std::uint32_t>    of_node; ///< the instruction of each node of the graph, or `absent`
+    lane_layout                   lanes;
+    std::uint32_t                 lane_width   = 1;
+    std::uint32_t                 columns      = 0;
+    std::uint32_t                 findings     = 0;
+    bool                          is_open      = false;
+    std::uint64_t                 narrow_count = 0;
+    std::uint64_t                 wide_count   = 0;
+    std::uint64_t                 range_count  = 0;
+    std::uint64_t                 scratch      = 0;
 
     static constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
 
     [[nodiscard]] program_view view() const noexcept {
-        return {.instructions  = instructions,
-                .steps         = steps,
-                .operands      = operands,
-                .addresses     = addresses,
-                .runs          = runs,
-                .sources       = sources,
-                .narrow_pool   = narrow_pool,
-                .wide_pool     = wide_pool,
-                .lists         = lists,
-                .results       = results,
-                .requirements  = requirements,
-                .dependents_at = dependents_at,
-                .dependents    = dependents,
-                .columns_read  = columns_read,
-                .lanes         = lanes,
-                .lane_width    = lane_width,
-                .columns       = columns,
-                .findings      = findings,
-                .is_open       = is_open,
-                .narrow_count  = narrow_count,
-                .wide_count    = wide_count,
-                .range_count   = range_count,
-                .scratch       = scratch};
+        return {.instructions         = instructions,
+                .steps                = steps,
+                .operands             = operands,
+                .addresses            = addresses,
+                .runs                 = runs,
+                .sources              = sources,
+                .narrow_pool          = narrow_pool,
+                .wide_pool            = wide_pool,
+                .lists                = lists,
+                .results              = results,
+                .requirements         = requirements,
+                .dependents_at        = dependents_at,
+                .dependents           = dependents,
+                .judged_dependents_at = judged_dependents_at,
+                .judged_dependents    = judged_dependents,
+                .columns_read         = columns_read,
+                .lanes                = lanes,
+                .lane_width           = lane_width,
+                .columns              = columns,
+                .findings             = findings,
+                .is_open              = is_open,
+                .narrow_count         = narrow_count,
+                .wide_count           = wide_count,
+                .range_count          = range_count,
+                .scratch              = scratch};
     }
 };
 

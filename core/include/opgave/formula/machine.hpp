@@ -128,7 +128,8 @@ public:
     /// The value, or its range once the ranges were evaluated.
     [[nodiscard]] interval range(std::uint32_t index, std::size_t position) const noexcept {
         const instruction& step = (*this)[index];
-        return is_known(index, position) ? interval::exactly(value(step, position)) : ranges_of(step)[position];
+        if (is_known(index, position)) return interval::exactly(value(step, position));
+        return step.op == operation::figure ? figure_range(step, position) : ranges_of(step)[position];
     }
 
     /// What the figure at that position may be.

@@ -58,9 +58,9 @@ struct operator_row {
     unit_rule        unit{};
     interval (*bounds)(const bounds_input&, intervals::arithmetic&) noexcept = nullptr;
     detail::kernel_row evaluation;
-    std::string_view nl; ///< the formula in words; see `explain.hpp` for what stands in braces
-    std::string_view en;
-    linear_form      linear{};
+    std::string_view   nl; ///< the formula in words; see `explain.hpp` for what stands in braces
+    std::string_view   en;
+    linear_form        linear{};
 };
 
 /// The table, in the order of the numbers. The words name operands `{a}`, `{b}`, ..., all of them `{all}`, signed terms
@@ -121,9 +121,9 @@ inline constexpr std::array<detail::kernel_row, step_kind_count> step_kernels = 
     using namespace detail;
     std::array<kernel_row, step_kind_count> rows;
     for (std::size_t i = 0; i < operation_count; ++i) rows[i] = operators[i].evaluation;
-    const auto row = [&](step_kind kind) -> kernel_row& { return rows[static_cast<std::size_t>(kind)]; };
-    row(step_kind::splat)           = {splat, splat_known, taken_ranges};
-    row(step_kind::widen)           = {widen, known_with_operands<widen>, taken_ranges};
+    const auto row        = [&](step_kind kind) -> kernel_row& { return rows[static_cast<std::size_t>(kind)]; };
+    row(step_kind::splat) = {splat, splat_known, taken_ranges};
+    row(step_kind::widen) = {widen, known_with_operands<widen>, taken_ranges};
     row(step_kind::minus_distance)  = {minus_distance, known_with_operands<minus_distance>, minus_distance_ranges};
     row(step_kind::stated_or_other) = {stated_or_other, stated_or_other_known, stated_or_other_ranges};
     return rows;

@@ -6,6 +6,8 @@
 #include <opgave/formula/operation.hpp>
 #include <opgave/model/layout.hpp>
 
+#include <algorithm>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -22,7 +24,7 @@ enum class storage : std::uint8_t {
 
 /// What computes an instruction: its operator, by the same number, or one of these, which lowering alone writes.
 enum class step_kind : std::uint8_t {
-    splat           = operation_count, ///< one value for each of many lanes
+    splat           = operation_count,     ///< one value for each of many lanes
     widen           = operation_count + 1, ///< the same numbers in 64 bits
     minus_distance  = operation_count + 2, ///< the lesser of x and -x
     stated_or_other = operation_count + 3, ///< a figure where it is stated, else another formula
@@ -61,9 +63,13 @@ public:
         return of;
     }
 
-    [[nodiscard]] constexpr bool          is_stated_marks() const noexcept { return place() == 3; }
-    [[nodiscard]] constexpr std::size_t   place() const noexcept { return static_cast<std::size_t>(bits_ >> place_shift); }
-    [[nodiscard]] constexpr std::uint64_t at() const noexcept { return bits_ & ((std::uint64_t{1} << place_shift) - 1); }
+    [[nodiscard]] constexpr bool        is_stated_marks() const noexcept { return place() == 3; }
+    [[nodiscard]] constexpr std::size_t place() const noexcept {
+        return static_cast<std::size_t>(bits_ >> place_shift);
+    }
+    [[nodiscard]] constexpr std::uint64_t at() const noexcept {
+        return bits_ & ((std::uint64_t{1} << place_shift) - 1);
+    }
 
 private:
     static constexpr unsigned place_shift = 62;
@@ -93,19 +99,19 @@ struct program_step {
 /// One step of an evaluation: one formula for all its lanes. Details are those of the graph's node, but that lists of
 /// members are places in the program's lists.
 struct instruction {
-    operation        op    = operation::poison; ///< of the graph; poison for what lowering added
-    step_kind        kind  = kind_of(operation::poison);
-    step_form        form  = step_form::general;
-    opgave::sort     sort  = sort::number;
-    opgave::shape    shape = shape::one;
-    storage          place = storage::workspace;
-    bool             wide  = false; ///< values of 64 bits instead of 32
+    operation        op            = operation::poison; ///< of the graph; poison for what lowering added
+    step_kind        kind          = kind_of(operation::poison);
+    step_form        form          = step_form::general;
+    opgave::sort     sort          = sort::number;
+    opgave::shape    shape         = shape::one;
+    storage          place         = storage::workspace;
+    bool             wide          = false; ///< values of 64 bits instead of 32
     bool             wide_operands = false; ///< the same of what it reads; of a condition these may differ
-    openness         open  = openness::closed;
+    openness         open          = openness::closed;
     rounding         rounded{};
     apportion_method method{};
-    std::uint32_t    lanes         = 1; ///< how many values; a formula of members has one more, for what is unattributed
-    std::uint32_t    blocks        = 0; ///< the same in blocks of `lane_block` numbers; 0 for a single number
+    std::uint32_t    lanes  = 1; ///< how many values; a formula of members has one more, for what is unattributed
+    std::uint32_t    blocks = 0; ///< the same in blocks of `lane_block` numbers; 0 for a single number
     std::uint32_t    first_operand = 0;
     std::uint32_t    operand_count = 0;
     std::int64_t     first         = 0;
@@ -140,8 +146,8 @@ struct dependent {
 
 /// A requirement as the evaluator judges it. Its subjects are the lanes of its shape, without what is unattributed.
 struct judged {
-    std::uint32_t slack           = 0;     ///< an instruction: met where it is at least 0
-    std::uint32_t applies         = 0;     ///< whether the rule is about a subject; `everywhere`: no condition
+    std::uint32_t slack           = 0; ///< an instruction: met where it is at least 0
+    std::uint32_t applies         = 0; ///< whether the rule is about a subject; `everywhere`: no condition
     std::uint32_t subjects        = 1;
     std::uint32_t first_finding   = 0;     ///< of all requirements together
     bool          only_when_known = false; ///< where it is not known there is none
@@ -149,39 +155,70 @@ struct judged {
     static constexpr std::uint32_t everywhere = std::numeric_limits<std::uint32_t>::max();
 };
 
+/// Which requirement and subject a finding is about.
+struct finding_place {
+    std::uint32_t requirement = 0; ///< in the order of the program, which is that of the rulebook
+    std::uint32_t lane        = 0; ///< the member in frame order, the group's place in its grouping, or 0 for the whole
+
+    friend constexpr auto operator<=>(const finding_place&, const finding_place&) = default;
+};
+
+/// A requirement whose verdict may change with a cell.
+struct judged_dependent {
+    std::uint32_t requirement  = 0;
+    bool          all_subjects = false; ///< not only that of the cell
+};
+
 /// A compiled rulebook as the evaluator sees it: arrays that somebody else owns.
 struct program_view {
-    std::span<const instruction>     instructions; ///< operands before what uses them
-    std::span<const program_step>    steps;        ///< one an instruction
-    std::span<const program_operand> operands;
-    std::span<const address>         addresses; ///< one an operand
-    std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
-    std::span<const program_source>  sources;
-    std::span<const std::int32_t>    narrow_pool;
-    std::span<const std::int64_t>    wide_pool;
-    std::span<const std::uint32_t>   lists;   ///< each: how many, then that many lanes
-    std::span<const std::uint32_t>   results; ///< instructions whose ranges are wanted when they are not known
-    std::span<const judged>          requirements;
-    std::span<const std::uint32_t>   dependents_at; ///< for `scope * columns + column` where its dependents begin
-    std::span<const dependent>       dependents;    ///< of each column and scope, in the order of the instructions
-    std::span<const std::uint32_t>   columns_read;  ///< of the table, in ascending order
-    lane_layout                      lanes;
-    std::uint32_t                    lane_width   = 1; ///< numbers to a lane: 1, or `lane_block` tables side by side
-    std::uint32_t                    columns      = 0; ///< of the table it reads
-    std::uint32_t                    findings     = 0; ///< of all requirements
-    bool                             is_open      = false; ///< a result is, whatever the figures are
-    std::uint64_t                    narrow_count = 0; ///< numbers of 32 bits in the workspace
-    std::uint64_t                    wide_count   = 0;
-    std::uint64_t                    range_count  = 0;
-    std::uint64_t                    scratch      = 0; ///< members of the largest apportionment
+    std::span<const instruction>      instructions; ///< operands before what uses them
+    std::span<const program_step>     steps;        ///< one an instruction
+    std::span<const program_operand>  operands;
+    std::span<const address>          addresses; ///< one an operand
+    std::span<const program_run>      runs;      ///< all instructions that are computed, in their order
+    std::span<const program_source>   sources;
+    std::span<const std::int32_t>     narrow_pool;
+    std::span<const std::int64_t>     wide_pool;
+    std::span<const std::uint32_t>    lists;   ///< each: how many, then that many lanes
+    std::span<const std::uint32_t>    results; ///< instructions whose ranges are wanted when they are not known
+    std::span<const judged>           requirements;
+    std::span<const std::uint32_t>    dependents_at; ///< for `scope * columns + column` where its dependents begin
+    std::span<const dependent>        dependents;    ///< of each column and scope, in the order of the instructions
+    std::span<const std::uint32_t>    judged_dependents_at; ///< the same for requirements
+    std::span<const judged_dependent> judged_dependents;
+    std::span<const std::uint32_t>    columns_read; ///< of the table, in ascending order
+    lane_layout                       lanes;
+    std::uint32_t                     lane_width   = 1; ///< numbers to a lane: 1, or `lane_block` tables side by side
+    std::uint32_t                     columns      = 0; ///< of the table it reads
+    std::uint32_t                     findings     = 0; ///< of all requirements
+    bool                              is_open      = false; ///< a result is, whatever the figures are
+    std::uint64_t                     narrow_count = 0;     ///< numbers of 32 bits in the workspace
+    std::uint64_t                     wide_count   = 0;
+    std::uint64_t                     range_count  = 0;
+    std::uint64_t                     scratch      = 0; ///< members of the largest apportionment
 
     [[nodiscard]] std::span<const program_operand> operands_of(const instruction& step) const noexcept {
         return operands.subspan(step.first_operand, step.operand_count);
     }
+    /// @pre `finding < findings`
+    [[nodiscard]] finding_place place_of(std::uint32_t finding) const noexcept {
+        const auto after =
+            std::upper_bound(requirements.begin(), requirements.end(), finding,
+                             [](std::uint32_t wanted, const judged& one) { return wanted < one.first_finding; });
+        const auto index = static_cast<std::uint32_t>(after - requirements.begin() - 1);
+        return {index, finding - requirements[index].first_finding};
+    }
+
     /// What depends on the cells of a column that stand for one scope.
     [[nodiscard]] std::span<const dependent> dependents_of(std::uint32_t column, scope of) const noexcept {
         const std::size_t i = static_cast<std::size_t>(of) * columns + column;
         return dependents.subspan(dependents_at[i], dependents_at[i + 1] - dependents_at[i]);
+    }
+    [[nodiscard]] std::span<const judged_dependent> judged_dependents_of(std::uint32_t column,
+                                                                         scope         of) const noexcept {
+        const std::size_t i = static_cast<std::size_t>(of) * columns + column;
+        return judged_dependents.subspan(judged_dependents_at[i],
+                                         judged_dependents_at[i + 1] - judged_dependents_at[i]);
     }
 };
 

@@ -56,6 +56,10 @@ public:
     result<void> state(std::string_view who, std::string_view category, std::string_view when, std::string_view basis,
                        std::int64_t value, provenance from = {});
 
+    /// Whether a cell can be stated so.
+    /// @errors as of `state`, at the given place
+    [[nodiscard]] result<void> accepts(const cell_key& cell, interval range, const place& where = {}) const;
+
     /// Makes a cell blank again (for the unattributed lane: 0).
     void clear(const cell_key& cell);
 
@@ -93,10 +97,10 @@ private:
     std::vector<std::int64_t>            wide_;
     std::vector<std::uint8_t>            known_;
     std::vector<std::uint8_t>            stated_;
-    std::vector<interval>                outer_;   ///< one a column
+    std::vector<interval>                outer_;       ///< one a column
     std::vector<open_count>              open_counts_; ///< one a scope and column
     std::vector<std::uint8_t>            open_;        ///< the same, as `figures_view` has it
-    std::vector<stated_range>            ranges_;  ///< in the order of the cells
+    std::vector<stated_range>            ranges_;      ///< in the order of the cells
     std::map<std::size_t, provenance>    provenance_;
 };
 

@@ -32,13 +32,6 @@ public:
     /// The findings that are not met, ascending: by requirement, then by lane. See `place_of`.
     [[nodiscard]] std::span<const std::uint32_t> unmet() const noexcept;
 
-    /// Which requirement and lane a finding is about.
-    struct finding_place {
-        std::uint32_t requirement = 0; ///< index into the rulebook's requirements
-        std::uint32_t lane        = 0;
-
-        friend constexpr auto operator<=>(const finding_place&, const finding_place&) = default;
-    };
     [[nodiscard]] finding_place place_of(std::uint32_t finding) const noexcept;
 
     [[nodiscard]] opgave::verdict verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept;

@@ -87,7 +87,7 @@ struct rulebook_parts {
     program                              steps;     ///< what verdicts and measures rest on, and nothing else
     program                              scenarios; ///< the same for `lane_block` tables side by side
     program                              table;     ///< these, and all that can be shown or explained
-    std::vector<column_reading>          readings; ///< one a column of the table
+    std::vector<column_reading>          readings;  ///< one a column of the table
     std::vector<rule>                    rules;
     std::vector<requirement>             requirements; ///< by rule in file order, then period
     std::vector<measure>                 measures;

@@ -11,9 +11,8 @@
 /// compiler refused every formula in which it could. Tables side by side have no ranges: each is evaluated again alone.
 namespace opgave::detail {
 
-inline void figure_ranges(machine& on, const instruction& step) noexcept {
-    for (std::size_t lane = 0; lane < step.lanes; ++lane) on.ranges_of(step)[lane] = on.figure_range(step, lane);
-}
+/// A figure needs no place for its ranges: they stand in the table.
+inline void figure_ranges(machine&, const instruction&) noexcept {}
 
 /// The same ranges as the operand, or its one for each lane.
 inline void taken_ranges(machine& on, const instruction& step) noexcept {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/rules/assessment.hpp>
+#include <opgave/rules/outcome.hpp>
+
+#include "host/drenthe_forms.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <vector>
+
+namespace opgave::testing {
+namespace {
+
+/// Which lane of its requirement a finding is about.
+std::uint32_t lane_of(const finding& of, const outcome& in) {
+    const frame&       axes  = in.rulebook().frame();
+    const lane_layout& lanes = in.figures().lanes();
+    switch (of.of->shape) {
+    case shape::one: return 0;
+    case shape::groups: return of.subject - lanes.of(axes[of.of->grouping].first);
+    case shape::members: break;
+    }
+    return of.subject;
+}
+
+void expect_as_the_outcome(assessment& by, const figures& table) {
+    by.evaluate(table);
+    const outcome              full(drenthe(), table);
+    std::vector<finding_place> unmet;
+    const requirement* const   first = full.rulebook().requirements().data();
+    for (const finding& one : full.findings()) {
+        const auto          requirement = static_cast<std::uint32_t>(one.of - first);
+        const std::uint32_t lane        = lane_of(one, full);
+        ASSERT_EQ(by.verdict_of(requirement, lane), one.verdict) << requirement << ' ' << lane;
+        ASSERT_EQ(by.slack_of(requirement, lane), one.slack) << requirement << ' ' << lane;
+        if (one.verdict == verdict::not_met) unmet.push_back({requirement, lane});
+    }
+    std::vector<finding_place> told;
+    for (const std::uint32_t one : by.unmet()) told.push_back(by.place_of(one));
+    EXPECT_EQ(told, unmet);
+
+    const measure* const first_measure = full.rulebook().measures().data();
+    for (const coverage& one : full.coverages()) {
+        if (one.of->shape == shape::groups) continue;
+        const std::uint32_t lane = one.of->shape == shape::one ? 0 : one.subject;
+        ASSERT_EQ(by.numerator_of(static_cast<std::uint32_t>(one.of - first_measure), lane), one.numerator);
+        ASSERT_EQ(by.denominator_of(static_cast<std::uint32_t>(one.of - first_measure), lane), one.denominator);
+    }
+}
+
+TEST(Assessment, SaysOfTwoFormsWhatTheOutcomeSays) {
+    const rulebook by = drenthe();
+    assessment     judge(by);
+    expect_as_the_outcome(judge, two_forms(by));
+}
+
+TEST(Assessment, SaysTheSameOfTableAfterTable) {
+    const rulebook by = drenthe();
+    assessment     judge(by);
+    std::mt19937   any(1); // synthetic figures
+    for (int i = 0; i < 12; ++i) {
+        figures table = by.blank_figures();
+        for (std::uint32_t column = 0; column < table.columns().count(); ++column)
+            for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane)
+                if (any() % 12 >= static_cast<unsigned>(i)) // ever more blanks
+                    (void)table.state({lane, table.columns().key_of(column)}, static_cast<std::int64_t>(any() % 300));
+        expect_as_the_outcome(judge, table);
+    }
+}
+
+} // namespace
+} // namespace opgave::testing
