@@ -16,7 +16,8 @@ if(kind STREQUAL "STATIC_LIBRARY")
   string(CONCAT opgave_static_dependencies
     "find_dependency(tomlplusplus)\n"
     "find_dependency(Boost 1.74)\n"
-    "find_dependency(range-v3)\n")
+    "find_dependency(range-v3)\n"
+    "find_dependency(Threads)\n")
 endif()
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/opgaveConfig.cmake.in"
   "${PROJECT_BINARY_DIR}/opgaveConfig.cmake" INSTALL_DESTINATION "${package_dir}")

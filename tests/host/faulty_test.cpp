@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/host/compile.hpp>
-#include <opgave/rules/what_if.hpp>
 #include <opgave/host/static_plugins.hpp>
+#include <opgave/rules/what_if.hpp>
 
 #include <gtest/gtest.h>
 

@@ -2,61 +2,86 @@
 #include <opgave/host/compile.hpp>
 #include <opgave/host/static_plugins.hpp>
 
+#include "allocation/allocation_count.hpp"
+
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <new>
 #include <string>
 
-/// The allocation of this program that fails, counted down; none where it is negative.
-namespace {
-thread_local long until_failure = -1;
+namespace opgave::testing {
 
-void* allocate_or_nothing(std::size_t bytes) noexcept {
-    if (until_failure >= 0 && until_failure-- == 0) return nullptr;
-    return std::malloc(bytes == 0 ? 1 : bytes);
+namespace {
+
+/// Compiles a province whose memory runs out after so many allocations, and checks that this is said in so many words
+/// and that everything else is given back.
+/// @return whether the compile asked for more than those
+bool compile_with_only(std::size_t allocations, const std::filesystem::path& province, const plugin_store& store) {
+    const std::size_t live_before = live_allocations();
+    bool              has_failed  = false;
+    {
+        failing_allocation next(allocations);
+        const auto         rules            = compile(province, store);
+        const bool         could_do_without = next.could_do_without(); // a sort does with less memory, and slower
+        has_failed                          = next.has_failed();
+        if (!has_failed || could_do_without) {
+            EXPECT_TRUE(rules || has_failed) << "allocation " << allocations;
+        } else {
+            EXPECT_FALSE(rules) << "allocation " << allocations;
+        }
+        if (!rules) {
+            EXPECT_EQ(rules.error().back().code, diagnostic_code::R012)
+                << "allocation " << allocations << ": " << rules.error().back().to_text();
+        }
+    }
+    EXPECT_EQ(live_allocations(), live_before) << "allocation " << allocations;
+    return has_failed;
 }
-void* allocate(std::size_t bytes) {
-    if (void* memory = allocate_or_nothing(bytes)) return memory;
-    throw std::bad_alloc();
+
+/// How many allocations a compile asks for. What is made once in a program is made by then.
+std::size_t allocations_of_compile(const std::filesystem::path& province, const plugin_store& store) {
+    (void)compile(province, store);
+    const std::size_t before = allocation_count();
+    (void)compile(province, store);
+    return allocation_count() - before;
 }
+
+const plugin_store& shipped() {
+    static const plugin_store made = plugin_store::of(shipped_plugins());
+    return made;
+}
+
 } // namespace
 
-// Every form, for what one gives another takes back: a stable sort asks without throwing.
-void* operator new(std::size_t bytes) { return allocate(bytes); }
-void* operator new[](std::size_t bytes) { return allocate(bytes); }
-void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept { return allocate_or_nothing(bytes); }
-void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept { return allocate_or_nothing(bytes); }
-void  operator delete(void* memory) noexcept { std::free(memory); }
-void  operator delete[](void* memory) noexcept { std::free(memory); }
-void  operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void  operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
-
-TEST(Memory, ThatRunsOutAnywhereInACompileIsADiagnostic) {
-    const std::filesystem::path province = "config/drenthe.toml";
-    const auto                  store    = opgave::plugin_store::of(opgave::shipped_plugins());
-    std::ifstream               in("tests/faulty/rules/R012.expected", std::ios::binary);
-    const std::string           expected{std::istreambuf_iterator<char>(in), {}};
-    int                         refusals = 0;
-    for (long n = 0;; n = n + 1 + n / 4) { // every early one, then ever fewer
-        until_failure    = n;
-        const auto rules = opgave::compile(province, store);
-        const bool ended = until_failure >= 0; // the compile asked for fewer than n
-        until_failure    = -1;
-        if (ended) {
-            EXPECT_TRUE(rules);
-            break;
-        }
-        ASSERT_FALSE(rules) << n;
-        if (n == 0) {
-            EXPECT_EQ(rules.error().back().to_text() + '\n', expected);
-        }
-        EXPECT_EQ(rules.error().back().code, opgave::diagnostic_code::R012)
-            << n << ": " << rules.error().back().to_text();
-        ++refusals;
-    }
-    EXPECT_GT(refusals, 20);
+TEST(Memory, ThatRunsOutAtAnyAllocationOfACompileIsADiagnosticAndLeaksNothing) {
+    const std::filesystem::path province = "samples/configure_a_province/voorland.toml";
+    const std::size_t           all      = allocations_of_compile(province, shipped());
+    for (std::size_t n = 0; n < all && !::testing::Test::HasFailure(); ++n)
+        EXPECT_TRUE(compile_with_only(n, province, shipped())) << n;
+    EXPECT_FALSE(compile_with_only(all, province, shipped()));
+    EXPECT_GT(all, 1000U);
 }
+
+/// Drenthe asks too often to try every one: a fixed part of them, spread over the whole compile.
+TEST(Memory, ThatRunsOutInACompileOfDrentheIsADiagnosticAndLeaksNothing) {
+    const std::filesystem::path province = "config/drenthe.toml";
+    const std::size_t           all      = allocations_of_compile(province, shipped());
+    constexpr std::size_t       samples  = 200;
+    for (std::size_t i = 0; i < samples && !::testing::Test::HasFailure(); ++i)
+        EXPECT_TRUE(compile_with_only(i * all / samples, province, shipped()));
+    EXPECT_FALSE(compile_with_only(all, province, shipped()));
+}
+
+TEST(Memory, ThatRunsOutIsSaidInWords) {
+    std::ifstream      in("tests/faulty/rules/R012.expected", std::ios::binary);
+    const std::string  expected{std::istreambuf_iterator<char>(in), {}};
+    failing_allocation first(0);
+    const auto         rules = compile("config/drenthe.toml", shipped());
+    ASSERT_FALSE(rules);
+    EXPECT_EQ(rules.error().back().to_text() + '\n', expected);
+}
+
+} // namespace opgave::testing

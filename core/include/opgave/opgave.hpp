@@ -15,5 +15,6 @@
 #include <opgave/rules/explain.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
+#include <opgave/rules/scenarios.hpp>
 #include <opgave/rules/what_if.hpp>
 #include <opgave/version.hpp>

@@ -34,7 +34,11 @@ constexpr std::array<detail::kernel_row, step_kind_count> avx2_kernels =
     return detail::list_unmet(on, into);
 }
 
-constexpr detail::kernel_set avx2_set{avx2_kernels.data(), list_unmet_avx2};
+[[gnu::target("avx2"), gnu::flatten]] void count_unmet_avx2(const machine& on, std::int32_t* into) noexcept {
+    detail::count_unmet(on, into);
+}
+
+constexpr detail::kernel_set avx2_set{avx2_kernels.data(), list_unmet_avx2, count_unmet_avx2};
 
 } // namespace
 

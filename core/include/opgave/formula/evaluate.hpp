@@ -24,12 +24,13 @@ namespace detail {
 struct kernel_set {
     const kernel_row* rows                                                  = nullptr; ///< by kind of step
     std::size_t (*list_unmet)(const machine&, std::uint32_t* into) noexcept = nullptr;
+    void (*count_unmet)(const machine&, std::int32_t* into) noexcept        = nullptr;
 
     [[nodiscard]] const kernel_row& operator[](step_kind kind) const noexcept {
         return rows[static_cast<std::size_t>(kind)];
     }
 };
-inline constexpr kernel_set portable_kernels{step_kernels.data(), list_unmet};
+inline constexpr kernel_set portable_kernels{step_kernels.data(), list_unmet, count_unmet};
 
 [[nodiscard]] inline evaluate_status fitness(const program_view& program, const figures_view& figures,
                                              std::span<std::byte> workspace) noexcept {

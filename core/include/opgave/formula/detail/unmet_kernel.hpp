@@ -5,6 +5,8 @@
 #include <opgave/formula/intervals.hpp>
 #include <opgave/formula/verdict.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -54,6 +56,32 @@ OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* in
         });
     }
     return found;
+}
+
+/// Counts the findings that are not met, of each of the tables that are evaluated side by side.
+/// @param into one number a table; those of tables of which a result is not known mean nothing
+OPGAVE_KERNEL inline void count_unmet(const machine& on, std::int32_t* into) noexcept {
+    std::array<std::int32_t, lane_block> unmet{};
+    for (const judged& one : on.program().requirements) {
+        const instruction& slack         = on[one.slack];
+        const bool         has_condition = one.applies != judged::everywhere;
+        in_words(slack.wide, [&](auto word) {
+            const auto* const         values     = on.values<decltype(word)>(slack);
+            const std::int32_t* const conditions = has_condition ? on.values<std::int32_t>(on[one.applies]) : nullptr;
+            const std::size_t         of_slack   = slack.shape == shape::one ? 0 : lane_block;
+            const std::size_t of_condition = !has_condition || on[one.applies].shape == shape::one ? 0 : lane_block;
+            for (std::size_t subject = 0; subject < one.subjects; ++subject) {
+                const auto* const by = values + subject * of_slack;
+                if (!has_condition) {
+                    for (std::size_t j = 0; j < lane_block; ++j) unmet[j] += by[j] < 0 ? 1 : 0;
+                } else {
+                    const std::int32_t* const applies = conditions + subject * of_condition;
+                    for (std::size_t j = 0; j < lane_block; ++j) unmet[j] += by[j] < 0 ? applies[j] : 0;
+                }
+            }
+        });
+    }
+    std::copy(unmet.begin(), unmet.end(), into);
 }
 
 } // namespace opgave::detail

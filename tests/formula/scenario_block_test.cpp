@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/scenario_block.hpp>
+
+#include "formula/choices.hpp"
+#include "formula/evaluation.hpp"
+#include "formula/kernels_here.hpp"
+#include "formula/random_requirements.hpp"
+#include "formula/random_rulebook.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace opgave::testing {
+namespace {
+
+struct stated_cell {
+    std::uint32_t           column = 0;
+    std::uint32_t           lane   = 0;
+    std::optional<interval> value;
+};
+
+/// What one scenario comes to when it is evaluated by itself.
+class alone {
+public:
+    alone(const program_view& program, const figures_view& base, const std::vector<stated_cell>& cells)
+        : program_(program), table_memory_(editable_table::bytes(base, base.range_count + cells.size()) / 8),
+          table_(base, base.range_count + cells.size(), std::as_writable_bytes(std::span{table_memory_})),
+          memory_(machine::workspace_bytes(program) / 8),
+          on_(program_, table_.view(), std::as_writable_bytes(std::span{memory_})) {
+        for (const stated_cell& one : cells) table_.put(base.cell(one.column, one.lane), one.value);
+        RC_ASSERT(evaluate(program_, table_.view(), std::as_writable_bytes(std::span{memory_})) == evaluate_status::ok);
+    }
+
+    [[nodiscard]] const machine& result() const { return on_; }
+
+private:
+    program_view              program_;
+    std::vector<std::int64_t> table_memory_;
+    editable_table            table_;
+    std::vector<std::int64_t> memory_;
+    machine                   on_;
+};
+
+void expect_equal(const scenario_result& found, const machine& expected) {
+    const program_view& program = expected.program();
+    for (const std::uint32_t result : program.results)
+        for (std::size_t lane = 0; lane < program.instructions[result].lanes; ++lane)
+            RC_ASSERT(found.at(result, lane) == expected.at(result, lane));
+    std::uint32_t unmet = 0;
+    for (std::uint32_t i = 0; i < program.requirements.size(); ++i) {
+        const judged& one = program.requirements[i];
+        for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
+            const verdict said = verdict_of(expected.at(one.slack, subject), detail::applies_to(expected, one, subject),
+                                            one.only_when_known);
+            RC_ASSERT(found.verdict_of(i, subject) == said);
+            unmet += said == verdict::not_met ? 1 : 0;
+        }
+    }
+    RC_ASSERT(found.unmet_count() == unmet);
+}
+
+void any_scenarios(choices& choose, const drawn_sizes& sizes, filling how) {
+    const random_rulebook rulebook = any_rulebook(choose, sizes);
+    if (rulebook.slacks.empty()) return;
+    const auto         requirements = any_requirements(choose, rulebook);
+    const auto         results      = nodes_of(requirements);
+    const figures      table        = any_table(choose, rulebook.axes, how);
+    const figures_view base         = table.view();
+    const program      single       = lower(rulebook.formulas, *rulebook.axes, base.columns, {results, requirements});
+    const program several = lower(rulebook.formulas, *rulebook.axes, base.columns, {results, requirements, lane_block});
+    const scenario_block::programs both{single.view(), several.view()};
+    std::vector<std::int64_t>      memory(scenario_block::workspace_bytes(both, base, 64) / 8);
+    scenario_block                 block(both, base, 64, std::as_writable_bytes(std::span{memory}),
+                         choose.one_in(2) ? kernels_here() : detail::portable_kernels);
+    for (int round = 0; round < 2; ++round) { // twice: nothing of the first may stay
+        std::vector<std::vector<stated_cell>> cells(1 + choose.below(scenario_block::size));
+        block.clear();
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            for (std::size_t n = choose.below(4); n > 0; --n) {
+                stated_cell one{static_cast<std::uint32_t>(choose.below(base.columns)),
+                                static_cast<std::uint32_t>(choose.below(base.lanes.count())),
+                                {}};
+                one.value = any_value(choose, base.outer[one.column]);
+                cells[i].push_back(one);
+                RC_ASSERT(block.state(i, one.column, one.lane, one.value));
+            }
+        block.evaluate(cells.size(), [&](std::size_t i, const scenario_result& found) {
+            const alone expected(both.single, base, cells[i]);
+            expect_equal(found, expected.result());
+        });
+    }
+}
+
+TEST(ScenarioBlock, EqualsEachTableEvaluatedAlone) {
+    for_choices(400, [](choices& choose) { any_scenarios(choose, {}, filling::open); });
+}
+TEST(ScenarioBlock, EqualsEachFullTableEvaluatedAlone) {
+    for_choices(400, [](choices& choose) { any_scenarios(choose, {.absent_figures = false}, filling::exact); });
+}
+TEST(ScenarioBlock, EqualsEachTableOfFiguresThatNeed64Bits) {
+    for_choices(200, [](choices& choose) {
+        any_scenarios(choose, {.wide_figures = true, .absent_figures = false}, filling::exact);
+    });
+}
+
+} // namespace
+} // namespace opgave::testing
