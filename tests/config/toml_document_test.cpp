@@ -148,6 +148,19 @@ TEST(TomlDocument, RefusesAFileOfMoreThanFourMebibytes) {
     EXPECT_EQ(document.error().front().code, diagnostic_code::T002);
 }
 
+TEST(TomlDocument, ReadsAFileOfAnySizeToItsEnd) {
+    const auto file = std::filesystem::temp_directory_path() / "opgave_long.toml";
+    for (const std::size_t lines : {0U, 64U * 1024 - 7, 64U * 1024 - 6, 64U * 1024, 200'000U}) { // pieces are 64 KiB
+        std::ofstream(file, std::ios::binary) << std::string(lines, '\n') << "a = 42";
+        const auto document = opgave::read_toml(file);
+        ASSERT_TRUE(document) << lines;
+        ASSERT_EQ(document->table()->size(), 1U) << lines;
+        EXPECT_EQ(std::get<std::int64_t>(document->table()->front().value.what), 42) << lines;
+        EXPECT_EQ(document->table()->front().where.line, lines + 1);
+    }
+    std::filesystem::remove(file);
+}
+
 /// Whatever a file is damaged into, it is read or refused in words; the sanitizers watch.
 RC_GTEST_PROP(TomlDocument, AnswersEveryDamagedFile, (std::vector<std::pair<std::uint16_t, char>> damage)) {
     std::ifstream in("config/drenthe.toml", std::ios::binary);

@@ -47,16 +47,22 @@ private:
 
 void expect_equal(const scenario_result& found, const machine& expected) {
     const program_view& program = expected.program();
-    for (const std::uint32_t result : program.results)
-        for (std::size_t lane = 0; lane < program.instructions[result].lanes; ++lane)
-            RC_ASSERT(found.at(result, lane) == expected.at(result, lane));
+    for (const std::uint32_t shown : program.shown)
+        for (std::size_t lane = 0; lane < program.instructions[shown].lanes; ++lane)
+            RC_ASSERT(found.at(shown, lane) == expected.at(shown, lane));
     std::uint32_t unmet = 0;
     for (std::uint32_t i = 0; i < program.requirements.size(); ++i) {
         const judged& one = program.requirements[i];
         for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
-            const verdict said = verdict_of(expected.at(one.slack, subject), detail::applies_to(expected, one, subject),
-                                            one.only_when_known);
+            const verdict said = verdict_of(expected.at(one.slack.instruction, subject),
+                                            detail::applies_to(expected, one, subject), one.only_when_known);
             RC_ASSERT(found.verdict_of(i, subject) == said);
+            const interval slack   = expected.at(one.slack.instruction, subject);
+            const interval applies = detail::applies_to(expected, one, subject);
+            if (slack.is_exact() || applies != intervals::no)
+                RC_ASSERT(found.slack_of(i, subject) == slack);
+            else
+                RC_ASSERT(found.slack_of(i, subject) == program.instructions[one.slack.instruction].bounds);
             unmet += said == verdict::not_met ? 1 : 0;
         }
     }
@@ -66,11 +72,12 @@ void expect_equal(const scenario_result& found, const machine& expected) {
 void any_scenarios(choices& choose, const drawn_sizes& sizes, filling how) {
     const random_rulebook rulebook = any_rulebook(choose, sizes);
     if (rulebook.slacks.empty()) return;
-    const auto         requirements = any_requirements(choose, rulebook);
-    const auto         results      = nodes_of(requirements);
-    const figures      table        = any_table(choose, rulebook.axes, how);
-    const figures_view base         = table.view();
-    const program      single       = lower(rulebook.formulas, *rulebook.axes, base.columns, {results, requirements});
+    const auto requirements = any_requirements(choose, rulebook);
+    // Sometimes all that is judged is shown too, and sometimes nothing is.
+    const auto         results = choose.one_in(2) ? nodes_of(requirements) : std::vector<node_id>{};
+    const figures      table   = any_table(choose, rulebook.axes, how);
+    const figures_view base    = table.view();
+    const program      single  = lower(rulebook.formulas, *rulebook.axes, base.columns, {results, requirements});
     const program several = lower(rulebook.formulas, *rulebook.axes, base.columns, {results, requirements, lane_block});
     const scenario_block::programs both{single.view(), several.view()};
     std::vector<std::int64_t>      memory(scenario_block::workspace_bytes(both, base, 64) / 8);

@@ -47,7 +47,7 @@ void expect_as_evaluated_anew(const session& held) {
     for (const judged& one : held.view.requirements)
         for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
             const verdict expected =
-                verdict_of(anew.at(one.slack, subject), detail::applies_to(anew, one, subject), one.only_when_known);
+                verdict_of(anew.at(one.slack.instruction, subject), detail::applies_to(anew, one, subject), one.only_when_known);
             const verdict found = held.machine.now(one.first_finding + subject);
             RC_ASSERT(found == expected);
             if (found != held.machine.at_start(one.first_finding + subject)) ++differences;

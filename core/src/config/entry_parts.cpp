@@ -2,6 +2,7 @@
 #include "config/entry_parts.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace opgave {
 
@@ -22,13 +23,12 @@ std::vector<placed<Value>> without_repeats(const value_reader& list, std::vector
     if (list.is_present() && list.as_written()->list() != nullptr && list.as_written()->list()->empty())
         list.report(diagnostic_code::C011, "is empty", "at least one item");
     std::vector<placed<Value>> once;
+    std::set<Value>            known; // a search through `once` would be slow for a group of many members
     for (placed<Value>& item : items) {
-        const bool repeated =
-            std::any_of(once.begin(), once.end(), [&](const auto& one) { return one.value == item.value; });
-        if (repeated)
-            list.report_at(item.where, diagnostic_code::C011, "holds an item twice");
-        else
+        if (known.insert(item.value).second)
             once.push_back(std::move(item));
+        else
+            list.report_at(item.where, diagnostic_code::C011, "holds an item twice");
     }
     return once;
 }

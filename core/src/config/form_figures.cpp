@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace opgave {
@@ -13,7 +14,13 @@ namespace {
 
 class form_stater {
 public:
-    form_stater(const province& of, figures& into) : province_(of), table_(into) {}
+    form_stater(const province& of, figures& into) : province_(of), table_(into) {
+        const member_list& members = into.frame().members;
+        for (std::uint32_t i = 0; i < members.size(); ++i) {
+            members_by_label_.emplace(label_key(members[i].name), member_index{i});
+            members_by_label_.emplace(label_key(members[i].code), member_index{i});
+        }
+    }
 
     void check(const form_layout& layout) {
         const frame& axes = table_.frame();
@@ -46,15 +53,13 @@ public:
     void state(const form& sent) {
         const auto who = member_of(sent);
         if (!who) return;
-        const auto earlier = std::find(taken_.members.begin(), taken_.members.end(), *who);
-        if (earlier != taken_.members.end()) {
-            const auto at = static_cast<std::size_t>(std::distance(taken_.members.begin(), earlier));
+        const auto [earlier, is_first] = named_at_.emplace(*who, sent.named_at);
+        if (!is_first) {
             report(diagnostic_code::F006, sent.named_at, "a second form of '" + table_.frame()[*who].name + "'",
-                   "one form for each municipality", "the first stands at " + named_at_[at].to_text());
+                   "one form for each municipality", "the first stands at " + earlier->second.to_text());
             return;
         }
         taken_.members.push_back(*who);
-        named_at_.push_back(sent.named_at);
 
         const std::string& code = table_.frame()[*who].code;
         for (const form_statement& one : sent.statements)
@@ -74,14 +79,9 @@ private:
 
     /// Codes and names are compared as labels are: without regard to case and spaces.
     std::optional<member_index> member_of(const form& sent) {
-        const frame&             axes   = table_.frame();
-        const std::string        wanted = label_key(sent.member);
-        std::vector<std::string> known;
-        for (std::uint32_t i = 0; i < axes.members.size(); ++i) {
-            if (label_key(axes.members[i].name) == wanted || label_key(axes.members[i].code) == wanted)
-                return member_index{i};
-            known.push_back(axes.members[i].name);
-        }
+        const frame&      axes   = table_.frame();
+        const std::string wanted = label_key(sent.member);
+        if (const auto found = members_by_label_.find(wanted); found != members_by_label_.end()) return found->second;
         for (const dissolved_entry& one : province_.dissolved) {
             if (label_key(one.name) != wanted && label_key(one.code) != wanted) continue;
             std::string successors;
@@ -91,6 +91,8 @@ private:
                    "a form of a municipality of " + axes.name, "it merged into " + successors);
             return std::nullopt;
         }
+        std::vector<std::string> known;
+        for (const member& one : axes.members) known.push_back(one.name);
         report(diagnostic_code::F001, sent.named_at, "'" + sent.member + "' is no municipality of " + axes.name,
                "a name or CBS code of the province file", did_you_mean(sent.member, known));
         return std::nullopt;
@@ -121,11 +123,12 @@ private:
         if (!said) std::move(said.error().begin(), said.error().end(), std::back_inserter(problems_));
     }
 
-    const province&    province_;
-    figures&           table_;
-    forms_taken        taken_;
-    std::vector<place> named_at_; ///< one a member of `taken_`
-    diagnostics        problems_;
+    const province&                     province_;
+    figures&                            table_;
+    std::map<std::string, member_index> members_by_label_; ///< names and codes; the first member of each
+    forms_taken                         taken_;
+    std::map<member_index, place>       named_at_; ///< of the members in `taken_`
+    diagnostics                         problems_;
 };
 
 } // namespace

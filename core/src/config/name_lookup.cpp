@@ -52,10 +52,10 @@ std::optional<basis_index> name_lookup::basis(const name_at& name) const {
 }
 
 std::optional<member_index> name_lookup::member(const name_at& name) const {
+    if (const auto found = axes_.find_member(name.value)) return found;
     const auto gone = std::find_if(said_.dissolved.begin(), said_.dissolved.end(),
                                    [&](const dissolved_entry& one) { return one.code == name.value; });
-    if (gone == said_.dissolved.end() || axes_.find_member(name.value))
-        return checked(axes_.find_member(name.value), name, "member", axes_.members);
+    if (gone == said_.dissolved.end()) return checked(std::optional<member_index>(), name, "member", axes_.members);
     std::string successors;
     for (const std::string& code : gone->merged_into) successors += (successors.empty() ? "" : ", ") + code;
     report(diagnostic_code::C007, name.where, "member '" + name.value + "' was dissolved on " + gone->until.to_text(),
@@ -77,8 +77,9 @@ std::optional<period_index> name_lookup::period(const placed<opgave::period>& wh
 std::optional<std::uint32_t> name_lookup::lane(const name_at& name) const {
     const lane_layout lanes = lanes_of(axes_);
     if (name.value == axes_.id) return lanes.whole();
+    if (const auto known = axes_.find_member(name.value)) return lanes.of(*known);
     if (const auto group = axes_.find_group(name.value)) return lanes.of(*group);
-    if (const auto found = member(name)) return lanes.of(*found);
+    (void)member(name); // says what is wrong
     return std::nullopt;
 }
 

@@ -60,9 +60,7 @@ public:
 
     template <class Index, class List>
     parameter_content in(const List& list) const {
-        const auto found =
-            std::find_if(list.begin(), list.end(), [&](const auto& one) { return key_of(one) == name_; });
-        if (found != list.end()) return Index{static_cast<std::uint32_t>(found - list.begin())};
+        if (const auto found = find_in<Index>(list)) return *found;
         std::vector<std::string> known;
         for (const auto& one : list) known.push_back(key_of(one));
         problems_.push_back({diagnostic_code::C007,
@@ -74,6 +72,19 @@ public:
     }
 
 private:
+    template <class Index, class List>
+    std::optional<Index> find_in(const List& list) const {
+        const auto found =
+            std::find_if(list.begin(), list.end(), [&](const auto& one) { return key_of(one) == name_; });
+        if (found == list.end()) return std::nullopt;
+        return Index{static_cast<std::uint32_t>(found - list.begin())};
+    }
+
+    template <class Index>
+    std::optional<Index> find_in(const member_list& list) const {
+        return list.find(name_);
+    }
+
     const std::string& name_;
     const place&       where_;
     std::string        called_;

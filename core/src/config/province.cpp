@@ -16,7 +16,7 @@ constexpr std::int64_t supported_format = 1;
 /// Reads a file after those that it extends, so that the nearest has the last word.
 class layer_reader {
 public:
-    layer_reader(province& into, diagnostics& problems) : said_(into), problems_(problems) {}
+    layer_reader(province& into, diagnostics& problems) : said_(into), problems_(problems), reader_(into, problems) {}
 
     /// @param extends  the key that named the file; absent for the province's own
     /// @return false when the file, or one that it extends, is not legible at all
@@ -37,7 +37,7 @@ public:
         const bool is_legible = read_what_it_extends(root, file);
         open_.pop_back();
         said_.where = document->where;
-        province_reader(said_, problems_).read(root);
+        reader_.read(root);
         root.finish();
         return is_legible;
     }
@@ -103,6 +103,7 @@ private:
 
     province&                          said_;
     diagnostics&                       problems_;
+    province_reader                    reader_;
     std::vector<std::filesystem::path> open_; ///< the files that are being read, the nearest first
 };
 

@@ -81,13 +81,19 @@ void province_reader::read_member(table_reader& table) {
     entry.code  = read_code(table.required("code"));
     table.call("member", entry.code);
     entry.name = read_text(table.required("name"));
+    report_namesake(entry);
 
-    const auto namesake = std::find_if(said_.members.begin(), said_.members.end(), [&](const member_entry& one) {
-        return one.name == entry.name && one.code != entry.code;
-    });
-    if (namesake != said_.members.end() && !entry.name.empty())
-        report_twice(entry.where, "name", entry.name, namesake->where);
+    const std::size_t next = said_.members.size();
     add(said_.members, std::move(entry), &member_entry::code, "member");
+    if (said_.members.size() > next) members_by_name_.emplace(said_.members[next].name, next);
+}
+
+void province_reader::report_namesake(const member_entry& of) {
+    if (of.name.empty()) return;
+    const auto [first, end] = members_by_name_.equal_range(of.name);
+    const auto namesake =
+        std::find_if(first, end, [&](const auto& one) { return said_.members[one.second].code != of.code; });
+    if (namesake != end) report_twice(of.where, "name", of.name, said_.members[namesake->second].where);
 }
 
 void province_reader::read_dissolved(table_reader& table) {
@@ -109,6 +115,7 @@ void province_reader::read_grouping(table_reader& table) {
     entry.label          = read_label(table);
     const auto partition = table.optional("partition").as_yes_no();
     entry.partition      = partition && partition->value;
+    positions known;
     for (table_reader& part : table.required("group").as_tables("group")) {
         group_entry group;
         group.where   = part.where();
@@ -116,7 +123,7 @@ void province_reader::read_grouping(table_reader& table) {
         group.label   = read_label(part);
         group.members = read_names(part.required("members"));
         part.finish();
-        add(entry.groups, std::move(group), &group_entry::id, "group");
+        add(entry.groups, std::move(group), &group_entry::id, "group", known);
     }
     add(said_.groupings, std::move(entry), &grouping_entry::id, "grouping");
 }

@@ -5,14 +5,16 @@
 
 #include "config/toml_reader.hpp"
 
-#include <algorithm>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace opgave {
 
-/// Adds what one file says to a province. Reads every table to its end, whatever is wrong before.
+/// Adds to a province what one file says, and then another. Reads every table to its end, whatever is wrong before.
 class province_reader {
 public:
     province_reader(province& into, diagnostics& problems) : said_(into), problems_(problems) {}
@@ -39,24 +41,37 @@ private:
 
     void read_tables(table_reader& root, std::string_view kind, void (province_reader::*read_one)(table_reader&));
 
+    /// Where in its list the entry of an id stands: looked up, because a country has many members.
+    using positions = std::map<std::string, std::size_t>;
+
     /// Adds an entry whose id is new; C006 at the second of two with the same id.
     template <class Entry>
-    void add(std::vector<Entry>& list, Entry entry, std::string Entry::*id, std::string_view kind);
+    void add(std::vector<Entry>& list, Entry entry, std::string Entry::*id, std::string_view kind, positions& known);
 
+    /// The same, for a list of the province itself.
+    template <class Entry>
+    void add(std::vector<Entry>& list, Entry entry, std::string Entry::*id, std::string_view kind) {
+        add(list, std::move(entry), id, kind, known_[kind]);
+    }
+
+    void report_namesake(const member_entry& of);
     void report_twice(const place& second, std::string_view kind, const std::string& id, const place& first);
 
-    province&    said_;
-    diagnostics& problems_;
+    province&                               said_;
+    diagnostics&                            problems_;
+    std::map<std::string_view, positions>   known_;           ///< by kind; of all files read so far
+    std::multimap<std::string, std::size_t> members_by_name_; ///< of one name in the order of the list
 };
 
 template <class Entry>
-void province_reader::add(std::vector<Entry>& list, Entry entry, std::string Entry::*id, std::string_view kind) {
+void province_reader::add(std::vector<Entry>& list, Entry entry, std::string Entry::*id, std::string_view kind,
+                          positions& known) {
     if ((entry.*id).empty()) return; // reported already, and no other entry can name it
-    const auto first = std::find_if(list.begin(), list.end(), [&](const Entry& one) { return one.*id == entry.*id; });
-    if (first != list.end())
-        report_twice(entry.where, kind, entry.*id, first->where);
-    else
+    const auto [first, is_new] = known.emplace(entry.*id, list.size());
+    if (is_new)
         list.push_back(std::move(entry));
+    else
+        report_twice(entry.where, kind, entry.*id, list[first->second].where);
 }
 
 } // namespace opgave

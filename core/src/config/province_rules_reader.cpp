@@ -76,10 +76,10 @@ void province_reader::read_rule(table_reader& table) {
     std::copy_if(table.entries().begin(), table.entries().end(), std::back_inserter(entry.parameters), is_parameter);
     for (const written_entry& parameter : entry.parameters) (void)table.optional(parameter.key);
 
-    const auto same =
-        std::find_if(said_.rules.begin(), said_.rules.end(), [&](const rule_entry& one) { return one.id == entry.id; });
-    if (same != said_.rules.end() && same->where.file != entry.where.file)
-        *same = std::move(entry);
+    const positions& known = known_["rule"];
+    const auto       same  = known.find(entry.id);
+    if (same != known.end() && said_.rules[same->second].where.file != entry.where.file)
+        said_.rules[same->second] = std::move(entry);
     else
         add(said_.rules, std::move(entry), &rule_entry::id, "rule");
 }

@@ -15,6 +15,21 @@ namespace opgave {
 
 namespace {
 
+/// Reads as much as there is, and no more than a text may have and one byte: that is enough to be refused.
+std::string text_of(std::istream& in) {
+    constexpr std::size_t piece = std::size_t{64} * 1024;
+    constexpr std::size_t most  = toml_limits{}.bytes + 1;
+    std::string           text;
+    while (in && text.size() < most) {
+        const std::size_t before = text.size();
+        const std::size_t asked  = std::min(piece, most - before);
+        text.resize(before + asked);
+        in.read(text.data() + before, static_cast<std::streamsize>(asked));
+        text.resize(before + static_cast<std::size_t>(in.gcount()));
+    }
+    return text;
+}
+
 /// Turns the parser's tree into ours. Its tables are sorted by key; ours keep the order of the text.
 class converter {
 public:
@@ -100,7 +115,7 @@ diagnostic unreadable(const std::string& file, std::string why) {
 result<written_value> parse_toml(std::string_view text, const std::string& file) {
     if (auto unfit = unfit_to_parse(text, file)) return refuse(std::move(*unfit));
     try {
-        return converter(text, file).value_of(toml::parse(text, std::string_view(file)));
+        return converter(text, file).value_of(toml::parse(text));
     } catch (const toml::parse_error& mistake) {
         const toml::source_position at = mistake.source().begin;
         std::string                 why(mistake.description());
@@ -121,11 +136,8 @@ result<written_value> read_toml(const std::filesystem::path& file) {
 
     std::ifstream in(file, std::ios::binary);
     if (!in) return refuse(unreadable(name, "it cannot be opened"));
-    // One byte past the limit is enough to be refused, whatever the size of the file.
-    std::string text(toml_limits{}.bytes + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    const std::string text = text_of(in);
     if (in.bad()) return refuse(unreadable(name, "reading it failed"));
-    text.resize(static_cast<std::size_t>(in.gcount()));
     return parse_toml(text, name);
 }
 

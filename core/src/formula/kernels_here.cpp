@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 namespace opgave {
@@ -34,8 +36,9 @@ constexpr std::array<detail::kernel_row, step_kind_count> avx2_kernels =
     return detail::list_unmet(on, into);
 }
 
-[[gnu::target("avx2"), gnu::flatten]] void count_unmet_avx2(const machine& on, std::int32_t* into) noexcept {
-    detail::count_unmet(on, into);
+[[gnu::target("avx2"), gnu::flatten]] void
+count_unmet_avx2(const machine& on, std::span<const std::uint32_t> requirements, std::int32_t* into) noexcept {
+    detail::count_unmet(on, requirements, into);
 }
 
 constexpr detail::kernel_set avx2_set{avx2_kernels.data(), list_unmet_avx2, count_unmet_avx2};

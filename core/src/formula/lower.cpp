@@ -4,50 +4,48 @@
 #include "formula/program_draft.hpp"
 #include "formula/program_writer.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <map>
 #include <vector>
 
 namespace opgave {
 
 namespace {
 
-/// How a requirement depends on what one column's cells of a scope change: not at all, in the lane of the cell, or in all.
-class reach {
-public:
-    explicit reach(const program& of) : program_(of), reached_(of.instructions.size(), 0) {}
+judged_side side_of(const program& in, node_id of) {
+    const std::uint32_t index   = in.of_node[of.value];
+    const instruction&  step    = in.instructions[index];
+    const std::uint32_t open_at = step.place == storage::table ? static_cast<std::uint32_t>(step.second) * in.columns
+                                                                     + static_cast<std::uint32_t>(step.first)
+                                                               : 3 * in.columns + index;
+    return {index, open_at, address(step.place, step.at), step.shape == shape::one, step.wide};
+}
 
-    void begin(std::uint32_t column, scope of) {
-        for (std::uint32_t i = 0; i < program_.instructions.size(); ++i) {
-            const instruction& figure = program_.instructions[i];
-            const bool         is_it  = figure.place == storage::table && figure.first == std::int64_t{column}
-                               && figure.second == static_cast<std::int64_t>(of);
-            reached_[i] = is_it ? (of == scope::members ? 1 : 2) : 0;
-        }
-        for (const dependent& one : program_.view().dependents_of(column, of))
-            reached_[one.instruction] = one.all_lanes ? 2 : 1;
-    }
-    [[nodiscard]] int operator()(const judged& requirement) const {
-        const int of_applies = requirement.applies == judged::everywhere ? 0 : reached_[requirement.applies];
-        return std::max<int>(reached_[requirement.slack], of_applies);
-    }
-
-private:
-    const program&            program_;
-    std::vector<std::uint8_t> reached_;
-};
-
+/// Which requirements may change with the cells of a column and scope: those of which a side is such a figure, or rests on
+/// one; in the subject of the cell, or in all.
 void note_judged_dependents(program& out) {
-    reach reached(out);
-    for (const scope of : {scope::members, scope::groups, scope::whole})
-        for (std::uint32_t column = 0; column < out.columns; ++column) {
-            out.judged_dependents_at.push_back(static_cast<std::uint32_t>(out.judged_dependents.size()));
-            if (!std::ranges::binary_search(out.columns_read, column)) continue;
-            reached.begin(column, of);
-            for (std::uint32_t i = 0; i < out.requirements.size(); ++i)
-                if (const int how = reached(out.requirements[i]); how != 0)
-                    out.judged_dependents.push_back({i, how == 2});
-        }
+    std::vector<std::vector<std::uint32_t>> judged_by(out.instructions.size());
+    for (std::uint32_t i = 0; i < out.requirements.size(); ++i) {
+        judged_by[out.requirements[i].slack.instruction].push_back(i);
+        if (out.requirements[i].is_conditional) judged_by[out.requirements[i].applies.instruction].push_back(i);
+    }
+    std::vector<std::vector<std::uint32_t>> figures(std::size_t{3} * out.columns);
+    for (std::uint32_t i = 0; i < out.instructions.size(); ++i)
+        if (const instruction& one = out.instructions[i]; one.place == storage::table)
+            figures[static_cast<std::size_t>(one.second) * out.columns + static_cast<std::size_t>(one.first)].push_back(
+                i);
+
+    for (std::size_t at = 0; at < figures.size(); ++at) {
+        out.judged_dependents_at.push_back(static_cast<std::uint32_t>(out.judged_dependents.size()));
+        std::map<std::uint32_t, bool> found; // by requirement, whether in all subjects
+        for (const std::uint32_t figure : figures[at])
+            for (const std::uint32_t one : judged_by[figure])
+                found[one] = found[one] || out.instructions[figure].shape != shape::members;
+        for (std::uint32_t i = out.dependents_at[at]; i < out.dependents_at[at + 1]; ++i)
+            for (const std::uint32_t one : judged_by[out.dependents[i].instruction])
+                found[one] = found[one] || out.dependents[i].all_lanes;
+        for (const auto& [requirement, in_all] : found) out.judged_dependents.push_back({requirement, in_all});
+    }
     out.judged_dependents_at.push_back(static_cast<std::uint32_t>(out.judged_dependents.size()));
 }
 
@@ -57,14 +55,19 @@ program lower(const graph& formulas, const frame& axes, std::uint32_t columns, c
     program_draft draft = draft_program(formulas, axes, goal);
     fold_constants(draft, columns);
 
-    program    out    = write_program(draft, columns, goal.lane_width);
-    const auto placed = [&](node_id of) { return of.value == 0 ? judged::everywhere : out.of_node[of.value]; };
+    program out = write_program(draft, columns, goal.lane_width);
     for (const judged_nodes& one : goal.requirements) {
-        out.requirements.push_back(
-            {placed(one.slack), placed(one.applies), one.subjects, out.findings, one.only_when_known});
+        judged made;
+        made.slack           = side_of(out, one.slack);
+        made.is_conditional  = one.applies.value != 0;
+        made.only_when_known = one.only_when_known;
+        made.subjects        = one.subjects;
+        made.first_finding   = out.findings;
+        if (made.is_conditional) made.applies = side_of(out, one.applies);
+        out.requirements.push_back(made);
         out.findings += one.subjects;
     }
-    if (goal.lane_width == 1) note_judged_dependents(out);
+    note_judged_dependents(out);
     return out;
 }
 

@@ -24,22 +24,32 @@ public:
     }
 
     program_draft run(const lowering_goal& goal) {
+        std::vector<node_id> results(goal.results.begin(), goal.results.end());
+        for (const judged_nodes& one : goal.requirements) results.insert(results.end(), {one.slack, one.applies});
         std::vector<bool> wanted(graph_.nodes.size(), false);
-        for (const node_id id : goal.results) wanted[id.value] = true;
+        for (const node_id id : results) wanted[id.value] = true;
         for (auto i = static_cast<std::uint32_t>(graph_.nodes.size()); i-- > 1;)
             if (wanted[i])
                 for (const operand& one : read_by(graph_.nodes[i])) wanted[one.of.value] = true;
         for (std::uint32_t i = 1; i < graph_.nodes.size(); ++i)
             if (wanted[i]) out_.of_node[i] = place(graph_.nodes[i]);
 
-        for (const node_id id : goal.results)
-            if (id.value != 0) out_.results.push_back(out_.of_node[id.value]);
-        std::ranges::sort(out_.results);
-        out_.results.erase(std::unique(out_.results.begin(), out_.results.end()), out_.results.end());
+        out_.results = drafts_of(results);
+        out_.shown   = drafts_of(goal.results);
         return std::move(out_);
     }
 
 private:
+    /// Each once, in ascending order.
+    [[nodiscard]] std::vector<std::uint32_t> drafts_of(std::span<const node_id> nodes) const {
+        std::vector<std::uint32_t> drafts;
+        for (const node_id id : nodes)
+            if (id.value != 0) drafts.push_back(out_.of_node[id.value]);
+        std::ranges::sort(drafts);
+        drafts.erase(std::unique(drafts.begin(), drafts.end()), drafts.end());
+        return drafts;
+    }
+
     /// What a node's step reads: its operands, but that a figure in its own place tells itself whether it is stated.
     [[nodiscard]] std::span<const operand> read_by(const node& n) const {
         const auto operands = graph_.operands_of(n);

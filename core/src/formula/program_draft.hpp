@@ -22,6 +22,7 @@ struct program_draft {
     std::vector<step_draft>    steps;
     std::vector<std::uint32_t> lists;
     std::vector<std::uint32_t> results; ///< drafts
+    std::vector<std::uint32_t> shown;   ///< those of them that are not asked for a verdict alone
     std::vector<std::uint32_t> of_node; ///< the draft of each node, or `program::absent`
     lane_layout                lanes;
 };

@@ -9,7 +9,9 @@
 #include <cstddef>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace opgave {
 
@@ -66,16 +68,20 @@ public:
         place_wide_marks();
         close_pools();
         for (const instruction& step : out_.instructions) note_run(step);
-        note_sources();
+        for (std::uint32_t run = 0; run < out_.runs.size(); ++run)
+            for (std::uint32_t i = 0; i < out_.runs[run].count; ++i)
+                out_.instructions[out_.runs[run].first + i].run = run;
+        note_readers();
 
         out_.lists = draft_.lists;
         for (const std::uint32_t one : draft_.of_node)
             out_.of_node.push_back(one == program::absent ? one : written_as_[one]);
         for (const std::uint32_t one : draft_.results) out_.results.push_back(written_as_[one]);
+        for (const std::uint32_t one : draft_.shown) out_.shown.push_back(written_as_[one]);
         std::ranges::sort(out_.results);
-        out_.is_open = std::ranges::any_of(
-            out_.results, [&](std::uint32_t one) { return out_.instructions[one].open == openness::always; });
-        if (out_.lane_width == 1) note_dependents();
+        out_.is_result.resize(out_.instructions.size(), 0);
+        for (const std::uint32_t one : out_.results) out_.is_result[one] = 1;
+        note_dependents();
         return std::move(out_);
     }
 
@@ -132,6 +138,8 @@ private:
         const std::uint32_t index = written_as_[drafted.of];
         const instruction&  of    = out_.instructions[index];
         out_.operands.push_back({index, open_at(of, index), drafted.factor, of.wide && !marks});
+        if (of.place == storage::table)
+            out_.table_operands.push_back(static_cast<std::uint32_t>(out_.addresses.size()));
         out_.addresses.push_back(marks ? address::stated_marks(of.at) : address(of.place, of.at));
     }
 
@@ -205,61 +213,70 @@ private:
                                    [&](const program_operand& one) { return one.of >= first; });
     }
 
-    /// A cell of which it is asked whether it is stated may be blank; where its value is taken then, it is no range.
-    void note_sources() {
-        std::map<std::uint32_t, std::uint8_t> found;
-        for (const instruction& step : out_.instructions) {
-            if (step.kind == kind_of(operation::stated)) continue;
-            const auto operands = out_.view().operands_of(step);
-            for (std::size_t i = 0; i < operands.size(); ++i) {
-                if (out_.instructions[operands[i].of].place != storage::table) continue;
-                const bool where_stated = step.kind == step_kind::stated_or_other && i != 1;
-                found[operands[i].open_at] |= where_stated ? open_range : open_cell;
+    /// Which runs read what. A cell of which it is asked whether it is stated may be blank; where its value is taken then,
+    /// it is no range.
+    void note_readers() {
+        std::vector<std::set<std::uint32_t>>                            of_step(out_.instructions.size());
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint8_t> of_table;
+        for (std::uint32_t run = 0; run < out_.runs.size(); ++run)
+            for (std::uint32_t i = out_.runs[run].first; i < out_.runs[run].first + out_.runs[run].count; ++i) {
+                const instruction& step = out_.instructions[i];
+                if (step.kind == kind_of(operation::stated)) continue;
+                const auto operands = out_.view().operands_of(step);
+                for (std::size_t n = 0; n < operands.size(); ++n) {
+                    of_step[operands[n].of].insert(run);
+                    if (out_.instructions[operands[n].of].place != storage::table) continue;
+                    const bool where_stated = step.kind == step_kind::stated_or_other && n != 1;
+                    of_table[{operands[n].open_at, run}] |= where_stated ? open_range : open_cell;
+                }
             }
+        for (const auto& [where, trouble] : of_table) out_.sources.push_back({where.first, where.second, trouble});
+        for (const auto& runs : of_step) {
+            out_.readers_at.push_back(static_cast<std::uint32_t>(out_.readers.size()));
+            out_.readers.insert(out_.readers.end(), runs.begin(), runs.end());
         }
-        for (const auto& [open_at, trouble] : found) out_.sources.push_back({open_at, trouble});
+        out_.readers_at.push_back(static_cast<std::uint32_t>(out_.readers.size()));
     }
 
     void note_dependents() {
         std::vector<std::vector<std::uint32_t>> users(out_.instructions.size());
         for (std::uint32_t i = 0; i < out_.instructions.size(); ++i)
             for (const program_operand& one : out_.view().operands_of(out_.instructions[i])) users[one.of].push_back(i);
-        std::vector<std::vector<dependent>> of_column(std::size_t{3} * out_.columns);
-        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i) {
-            const instruction& figure = out_.instructions[i];
-            if (figure.place != storage::table) continue;
-            auto& found = of_column[static_cast<std::size_t>(figure.second) * out_.columns
-                                    + static_cast<std::size_t>(figure.first)];
-            add_dependents(found, users, i);
-        }
-        for (const auto& found : of_column) {
+
+        // Groupings have figures of their own in one column and scope.
+        std::vector<std::vector<std::uint32_t>> figures(std::size_t{3} * out_.columns);
+        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i)
+            if (out_.instructions[i].place == storage::table) figures[open_at(out_.instructions[i], i)].push_back(i);
+
+        reached_.assign(out_.instructions.size(), not_reached);
+        for (const std::vector<std::uint32_t>& of_column : figures) {
             out_.dependents_at.push_back(static_cast<std::uint32_t>(out_.dependents.size()));
-            out_.dependents.insert(out_.dependents.end(), found.begin(), found.end());
+            add_dependents(of_column, users);
         }
         out_.dependents_at.push_back(static_cast<std::uint32_t>(out_.dependents.size()));
     }
 
-    /// Adds what rests on a figure. Groupings have figures of their own in one column and scope: their dependents join.
-    void add_dependents(std::vector<dependent>& to, const std::vector<std::vector<std::uint32_t>>& users,
-                        std::uint32_t figure) {
-        reached_.assign(out_.instructions.size(), not_reached);
-        reached_[figure] = out_.instructions[figure].shape == shape::members ? in_its_lane : in_all_lanes;
-        for (const dependent& one : to) reached_[one.instruction] = one.all_lanes ? in_all_lanes : in_its_lane;
-        to.clear();
-        std::vector<std::uint32_t> open{figure};
+    /// Adds what rests on figures, in the order of the instructions.
+    void add_dependents(std::vector<std::uint32_t> open, const std::vector<std::vector<std::uint32_t>>& users) {
+        std::vector<std::uint32_t> found = open;
+        for (const std::uint32_t figure : open)
+            reached_[figure] = out_.instructions[figure].shape == shape::members ? in_its_lane : in_all_lanes;
         while (!open.empty()) {
             const std::uint32_t now = open.back();
             open.pop_back();
             for (const std::uint32_t user : users[now]) {
                 const std::uint8_t how = stays_in_lane(out_.instructions[user]) ? reached_[now] : in_all_lanes;
                 if (reached_[user] >= how) continue;
+                if (reached_[user] == not_reached) found.push_back(user);
                 reached_[user] = how;
                 open.push_back(user);
             }
         }
-        for (std::uint32_t i = 0; i < reached_.size(); ++i)
-            if (reached_[i] != not_reached && is_computed(out_.instructions[i]))
-                to.push_back({i, reached_[i] == in_all_lanes});
+        std::ranges::sort(found);
+        for (const std::uint32_t one : found) {
+            if (is_computed(out_.instructions[one])) out_.dependents.push_back({one, reached_[one] == in_all_lanes});
+            reached_[one] = not_reached;
+        }
     }
 
     [[nodiscard]] static bool stays_in_lane(const instruction& step) {

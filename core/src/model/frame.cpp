@@ -37,9 +37,7 @@ std::optional<unit_index> frame::find_unit(std::string_view key) const {
     return find_in<unit_index>(units, key, by_id);
 }
 
-std::optional<member_index> frame::find_member(std::string_view code) const {
-    return find_in<member_index>(members, code, [](const member& one) -> const std::string& { return one.code; });
-}
+std::optional<member_index> frame::find_member(std::string_view code) const { return members.find(code); }
 
 std::optional<period_index> frame::find_period(period when) const {
     return find_in<period_index>(periods, when, [](period one) { return one; });

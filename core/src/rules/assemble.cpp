@@ -206,7 +206,6 @@ private:
         std::vector<judged_nodes> judged;
         for (const requirement& one : parts_.requirements) {
             judged.push_back({one.slack, one.applies, subjects_of(one), one.only_when_known});
-            for (const node_id id : {one.slack, one.applies}) results.push_back(id);
         }
         for (const measure& one : parts_.measures)
             for (const node_id id : {one.numerator, one.denominator, one.applies}) results.push_back(id);

@@ -15,13 +15,14 @@ struct assessment::state {
     explicit state(opgave::rulebook of)
         : by(std::move(of)), program(by.steps().view()),
           memory(machine::workspace_bytes(program) / sizeof(std::int64_t)),
-          on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings) {}
+          on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings + 8) {}
 
     opgave::rulebook           by;
     program_view               program;
     figures_view               figures;
     std::vector<std::int64_t>  memory;
     machine                    on;
+    bool                       is_bound = false;
     std::vector<std::uint32_t> unmet;
     std::size_t                unmet_count = 0;
 };
@@ -34,12 +35,17 @@ assessment& assessment::operator=(assessment&&) noexcept = default;
 void assessment::evaluate(const opgave::figures& of) noexcept {
     state&             own  = *state_;
     const figures_view view = of.view();
-    if (view.narrow != own.figures.narrow || view.wide != own.figures.wide || view.stated != own.figures.stated) {
-        own.figures = view;
-        own.on      = machine(own.program, own.figures, std::as_writable_bytes(std::span{own.memory}));
-        own.on.bind();
-    }
+    const bool         lies_elsewhere =
+        view.narrow != own.figures.narrow || view.wide != own.figures.wide || view.stated != own.figures.stated;
     own.figures = view;
+    if (lies_elsewhere) {
+        own.on = machine(own.program, own.figures, std::as_writable_bytes(std::span{own.memory}));
+        if (own.is_bound)
+            own.on.bind_table();
+        else
+            own.on.bind();
+        own.is_bound = true;
+    }
 
     const detail::kernel_set& kernels = kernels_here();
     if (detail::evaluate_values(own.on, kernels)) detail::evaluate_ranges(own.on, kernels);
@@ -59,7 +65,7 @@ verdict assessment::verdict_of(std::uint32_t requirement, std::uint32_t lane) co
 }
 
 interval assessment::slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
-    return state_->on.at(state_->program.requirements[requirement].slack, lane);
+    return state_->on.at(state_->program.requirements[requirement].slack.instruction, lane);
 }
 
 interval assessment::numerator_of(std::uint32_t measure, std::uint32_t lane) const noexcept {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/scenario_block.hpp>
 #include <opgave/rules/scenarios.hpp>
 
 #include "formula/kernels_here.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/what_if_machine.hpp>
 #include <opgave/rules/what_if.hpp>
 
 #include "formula/kernels_here.hpp"
@@ -69,7 +70,7 @@ verdict what_if::verdict_of(std::uint32_t requirement, std::uint32_t lane) const
 }
 
 interval what_if::slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
-    return state_->machine.at(state_->program.requirements[requirement].slack, lane);
+    return state_->machine.at(state_->program.requirements[requirement].slack.instruction, lane);
 }
 
 interval what_if::numerator_of(std::uint32_t measure, std::uint32_t lane) const noexcept {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 
 namespace opgave {
@@ -24,7 +25,8 @@ namespace detail {
 struct kernel_set {
     const kernel_row* rows                                                  = nullptr; ///< by kind of step
     std::size_t (*list_unmet)(const machine&, std::uint32_t* into) noexcept = nullptr;
-    void (*count_unmet)(const machine&, std::int32_t* into) noexcept        = nullptr;
+    void (*count_unmet)(const machine&, std::span<const std::uint32_t> requirements,
+                        std::int32_t* into) noexcept                        = nullptr;
 
     [[nodiscard]] const kernel_row& operator[](step_kind kind) const noexcept {
         return rows[static_cast<std::size_t>(kind)];
@@ -41,62 +43,87 @@ inline constexpr kernel_set portable_kernels{step_kernels.data(), list_unmet, co
     return evaluate_status::ok;
 }
 
-/// @return whether every value will be known, as far as the figures are concerned
-[[nodiscard]] inline bool is_complete(const program_view& program, const figures_view& figures) noexcept {
-    unsigned trouble = 0;
-    for (const program_source& one : program.sources) trouble |= figures.open[one.open_at] & one.trouble;
-    return trouble == 0;
-}
-
-/// Computes the steps of a run of which operands may not be known.
-inline void evaluate_carefully(machine& on, const kernel_row& row, const program_run& run) noexcept {
+/// Computes a run of which operands may not be known, and tells the runs that read what is not known then.
+/// @return whether anything is
+inline bool evaluate_carefully(machine& on, const kernel_row& row, const program_run& run) noexcept {
+    const program_view& program  = on.program();
+    bool                any_open = false;
     for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
         const auto operands = on.operands_of(on[i]);
         if (std::ranges::any_of(operands, [&](const program_operand& one) { return on.is_open(one); }))
             row.known(on, on[i], {});
         else
             row.values(on, {i}, {});
+        if (!on.is_open(i)) continue;
+        any_open = true;
+        for (std::uint32_t at = program.readers_at[i]; at < program.readers_at[i + 1]; ++at)
+            on.careful_runs()[program.readers[at]] = 1;
     }
+    return any_open;
 }
 
-[[nodiscard]] inline bool is_any_open(const std::uint8_t* step_open, const program_run& run) noexcept {
-    return std::any_of(step_open + run.first, step_open + run.first + run.count,
-                       [](std::uint8_t one) { return one != 0; });
-}
-
-/// @return whether a lane of any result is not known
+/// @return whether a lane of any step is not known
 inline bool evaluate_values(machine& on, const kernel_set& kernels) noexcept {
-    const program_view& program   = on.program();
-    std::uint8_t* const step_open = std::copy_n(on.figures().open, std::size_t{3} * program.columns, on.open_marks());
-    std::fill_n(step_open, program.instructions.size(), std::uint8_t{0});
-    bool carefully = !is_complete(program, on.figures());
-    for (const program_run& run : program.runs) {
-        const kernel_row& row = kernels[run.kind];
-        if (carefully || run.open != openness::closed) {
-            evaluate_carefully(on, row, run);
-            carefully = carefully || (run.open == openness::maybe && is_any_open(step_open, run));
-        } else {
+    const program_view& program = on.program();
+    const std::size_t   sources = std::size_t{3} * program.columns;
+    std::fill_n(std::copy_n(on.figures().open, sources, on.open_marks()), program.instructions.size(), std::uint8_t{0});
+    std::uint8_t* const careful = on.careful_runs();
+    std::fill_n(careful, program.runs.size(), std::uint8_t{0});
+    for (const program_source& one : program.sources)
+        if ((on.figures().open[one.open_at] & one.trouble) != 0) careful[one.run] = 1;
+
+    bool any_open = false;
+    for (std::size_t i = 0; i < program.runs.size(); ++i) {
+        const program_run& run = program.runs[i];
+        const kernel_row&  row = kernels[run.kind];
+        if (careful[i] != 0 || run.open != openness::closed)
+            any_open = evaluate_carefully(on, row, run) || any_open;
+        else
             row.values(on, {run.first, run.count}, {});
-        }
     }
-    return (carefully || program.is_open) && std::ranges::any_of(program.results, [&](std::uint32_t result) {
-               return on[result].place == storage::workspace && on.is_open(result);
-           });
+    return any_open;
 }
 
-/// Marks what the unknown results rest on, and gives each of these its ranges.
-inline void evaluate_ranges(machine& on, const kernel_set& kernels) noexcept {
-    const program_view& program = on.program();
-    for (std::uint32_t i = 0; i < program.instructions.size(); ++i) on.mark(i) = 0;
-    for (const std::uint32_t result : program.results)
-        if (program.instructions[result].place == storage::workspace && on.is_open(result)) on.mark(result) = 1;
-    for (std::size_t i = program.instructions.size(); i-- > 0;)
-        if (on.mark(static_cast<std::uint32_t>(i)) != 0)
-            for (const program_operand& one : on.operands_of(program.instructions[i]))
-                if (on.is_open(one)) on.mark(one.of) = 1;
+/// The next mark that is set, or `count`. Most are not: eight are passed over at a time.
+[[nodiscard]] inline std::size_t next_marked(const std::uint8_t* marks, std::size_t from, std::size_t count) noexcept {
+    std::uint64_t eight = 0;
+    for (; from + 8 <= count; from += 8) {
+        std::memcpy(&eight, marks + from, sizeof eight);
+        if (eight != 0) break;
+    }
+    while (from < count && marks[from] == 0) ++from;
+    return from;
+}
 
-    for (std::uint32_t i = 0; i < program.instructions.size(); ++i)
-        if (on.mark(i) != 0) kernels[program.instructions[i].kind].ranges(on, program.instructions[i]);
+/// The last mark that is set below `end`, or `none_marked`.
+inline constexpr std::size_t     none_marked = ~std::size_t{0};
+[[nodiscard]] inline std::size_t last_marked(const std::uint8_t* marks, std::size_t end) noexcept {
+    std::uint64_t eight = 0;
+    for (; end >= 8; end -= 8) {
+        std::memcpy(&eight, marks + end - 8, sizeof eight);
+        if (eight != 0) break;
+    }
+    while (end > 0 && marks[end - 1] == 0) --end;
+    return end == 0 ? none_marked : end - 1;
+}
+
+/// Gives each step that unknown results rest on its ranges.
+inline void evaluate_ranges(machine& on, const kernel_set& kernels) noexcept {
+    const program_view&       program   = on.program();
+    const std::size_t         count     = program.instructions.size();
+    const std::uint8_t* const step_open = on.open_marks() + std::size_t{3} * program.columns;
+    std::uint8_t* const       marks     = on.marks();
+    std::fill_n(marks, count, std::uint8_t{0});
+    for (std::size_t i = last_marked(step_open, count); i != none_marked; i = last_marked(step_open, i)) {
+        if (marks[i] == 0 && program.is_result[i] == 0) continue;
+        marks[i] = 1;
+        for (const program_operand& one : on.operands_of(program.instructions[i]))
+            if (on.is_open(one)) marks[one.of] = 1;
+    }
+    for (std::size_t i = next_marked(marks, 0, count); i < count; i = next_marked(marks, i + 1, count)) {
+        const instruction& step = program.instructions[i];
+        if (step.op != operation::figure) kernels[step.kind].ranges(on, step);
+    }
 }
 
 [[nodiscard]] inline evaluate_status evaluate_with(const kernel_set& kernels, const program_view& program,

@@ -18,12 +18,17 @@ struct program {
     std::vector<program_step>     steps;
     std::vector<program_operand>  operands;
     std::vector<address>          addresses;
+    std::vector<std::uint32_t>    table_operands;
     std::vector<program_run>      runs;
     std::vector<program_source>   sources;
+    std::vector<std::uint32_t>    readers_at;
+    std::vector<std::uint32_t>    readers;
     std::vector<std::int32_t>     narrow_pool;
     std::vector<std::int64_t>     wide_pool;
     std::vector<std::uint32_t>    lists;
     std::vector<std::uint32_t>    results;
+    std::vector<std::uint32_t>    shown;
+    std::vector<std::uint8_t>     is_result;
     std::vector<judged>           requirements;
     std::vector<std::uint32_t>    dependents_at;
     std::vector<dependent>        dependents;
@@ -35,7 +40,6 @@ struct program {
     std::uint32_t                 lane_width   = 1;
     std::uint32_t                 columns      = 0;
     std::uint32_t                 findings     = 0;
-    bool                          is_open      = false;
     std::uint64_t                 narrow_count = 0;
     std::uint64_t                 wide_count   = 0;
     std::uint64_t                 range_count  = 0;
@@ -47,13 +51,18 @@ struct program {
         return {.instructions         = instructions,
                 .steps                = steps,
                 .operands             = operands,
+                .table_operands       = table_operands,
                 .addresses            = addresses,
                 .runs                 = runs,
                 .sources              = sources,
+                .readers_at           = readers_at,
+                .readers              = readers,
                 .narrow_pool          = narrow_pool,
                 .wide_pool            = wide_pool,
                 .lists                = lists,
                 .results              = results,
+                .shown                = shown,
+                .is_result            = is_result,
                 .requirements         = requirements,
                 .dependents_at        = dependents_at,
                 .dependents           = dependents,
@@ -64,7 +73,6 @@ struct program {
                 .lane_width           = lane_width,
                 .columns              = columns,
                 .findings             = findings,
-                .is_open              = is_open,
                 .narrow_count         = narrow_count,
                 .wide_count           = wide_count,
                 .range_count          = range_count,
@@ -83,7 +91,7 @@ struct judged_nodes {
 /// What a program is made for.
 struct lowering_goal {
     std::span<const node_id>      results;
-    std::span<const judged_nodes> requirements; ///< their nodes are results too
+    std::span<const judged_nodes> requirements; ///< their nodes are results too, for a verdict
     /// 1, or `lane_block` for a program that evaluates so many tables side by side; that one has no ranges and no edits.
     std::uint32_t lane_width = 1;
 };

@@ -24,7 +24,8 @@ public:
         const std::uint64_t words =
             program.wide_count + lane_block + 2 * program.range_count + 7 * program.scratch + pointer_words(program);
         const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
-        const std::uint64_t bytes  = narrow + program.wide_count + open_count(program) + program.instructions.size();
+        const std::uint64_t bytes =
+            narrow + program.wide_count + open_count(program) + program.instructions.size() + program.runs.size();
         return words * sizeof(std::int64_t) + (narrow * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
     }
 
@@ -39,6 +40,7 @@ public:
         known_             = reinterpret_cast<std::uint8_t*>(narrow + program.narrow_count + lane_block);
         open_              = known_ + program.narrow_count + lane_block + program.wide_count;
         marks_             = open_ + open_count(program);
+        careful_           = marks_ + program.instructions.size();
         narrow_            = {narrow, figures.narrow, program.narrow_pool.data()};
         wide_              = {words, figures.wide, program.wide_pool.data()};
         out_narrow_        = narrow;
@@ -68,11 +70,11 @@ public:
 
     /// Finds out where each operand lies, before anything is computed.
     void bind() noexcept {
-        const program_operand* const of = program_->operands.data();
-        for (std::size_t i = 0; i < program_->operands.size(); ++i) {
-            const address at = program_->addresses.data()[i];
-            operands_[i]     = of[i].wide ? static_cast<const void*>(wide_[at.place()] + at.at()) : narrow_or_marks(at);
-        }
+        for (std::size_t i = 0; i < program_->operands.size(); ++i) bind(i);
+    }
+    /// The same when only the table lies elsewhere.
+    void bind_table() noexcept {
+        for (const std::uint32_t i : program_->table_operands) bind(i);
     }
 
     // --- values ------------------------------------------------------------------------------------------------------
@@ -104,6 +106,7 @@ public:
 
     /// Is a lane of it not known? The marks of an instruction that is not open say nothing.
     [[nodiscard]] bool is_open(const program_operand& of) const noexcept { return open_[of.open_at] != 0; }
+    [[nodiscard]] bool is_open(const judged_side& of) const noexcept { return open_[of.open_at] != 0; }
     [[nodiscard]] bool is_open(std::uint32_t index) const noexcept { return open_[open_at(index)] != 0; }
     void               set_open(std::uint32_t index, bool open) noexcept { open_[open_at(index)] = open ? 1 : 0; }
     [[nodiscard]] std::uint8_t* open_marks() noexcept { return open_; }
@@ -120,9 +123,14 @@ public:
         return step.place == storage::pool || !is_open(index) || known(step)[position] != 0;
     }
 
+    /// One a run: 1 where an operand of one of its steps may not be known.
+    [[nodiscard]] std::uint8_t* careful_runs() noexcept { return careful_; }
+
     // --- ranges ------------------------------------------------------------------------------------------------------
 
-    [[nodiscard]] interval*     ranges_of(const instruction& step) const noexcept { return ranges_ + step.range_at; }
+    [[nodiscard]] interval* ranges_of(const instruction& step) const noexcept { return ranges_ + step.range_at; }
+    /// One an instruction: 1 where its ranges were evaluated.
+    [[nodiscard]] std::uint8_t* marks() const noexcept { return marks_; }
     [[nodiscard]] std::uint8_t& mark(std::uint32_t index) const noexcept { return marks_[index]; }
 
     /// The value, or its range once the ranges were evaluated.
@@ -158,6 +166,12 @@ private:
     [[nodiscard]] static constexpr std::uint64_t pointer_words(const program_view& program) noexcept {
         return program.operands.size();
     }
+    void bind(std::size_t operand) noexcept {
+        const address at   = program_->addresses.data()[operand];
+        operands_[operand] = program_->operands.data()[operand].wide
+                                 ? static_cast<const void*>(wide_[at.place()] + at.at())
+                                 : narrow_or_marks(at);
+    }
     [[nodiscard]] const void* narrow_or_marks(address at) const noexcept {
         return at.is_stated_marks() ? static_cast<const void*>(figures_->stated + at.at())
                                     : static_cast<const void*>(narrow_[at.place()] + at.at());
@@ -186,6 +200,7 @@ private:
     std::uint8_t*                      known_;
     std::uint8_t*                      open_;
     std::uint8_t*                      marks_;
+    std::uint8_t*                      careful_;
 };
 
 } // namespace opgave

@@ -114,6 +114,7 @@ struct instruction {
     std::uint32_t    blocks = 0; ///< the same in blocks of `lane_block` numbers; 0 for a single number
     std::uint32_t    first_operand = 0;
     std::uint32_t    operand_count = 0;
+    std::uint32_t    run           = 0; ///< which of `program_view::runs` it belongs to
     std::int64_t     first         = 0;
     std::int64_t     second        = 0;
     std::uint64_t    list          = 0; ///< where its list of members begins; of groups' figures: their first lane
@@ -132,9 +133,10 @@ struct program_run {
     std::uint32_t count = 0;
 };
 
-/// A column and scope that steps read, and what must not be there for all values to be known.
+/// A column and scope that a run reads, and what must not be there for all its values to be known.
 struct program_source {
     std::uint32_t open_at = 0; ///< `scope * columns + column`
+    std::uint32_t run     = 0;
     std::uint8_t  trouble = 0; ///< of `figures_view::open`
 };
 
@@ -144,15 +146,23 @@ struct dependent {
     bool          all_lanes   = false; ///< not only in the lane of the cell
 };
 
+/// Where one side of a requirement stands: the instruction, and what a pass over all verdicts asks of it.
+struct judged_side {
+    std::uint32_t instruction = 0;
+    std::uint32_t open_at     = 0;
+    address       at;
+    bool          is_one  = false; ///< one value serves all subjects
+    bool          is_wide = false;
+};
+
 /// A requirement as the evaluator judges it. Its subjects are the lanes of its shape, without what is unattributed.
 struct judged {
-    std::uint32_t slack           = 0; ///< an instruction: met where it is at least 0
-    std::uint32_t applies         = 0; ///< whether the rule is about a subject; `everywhere`: no condition
-    std::uint32_t subjects        = 1;
-    std::uint32_t first_finding   = 0;     ///< of all requirements together
+    judged_side   slack;                   ///< met where it is at least 0
+    judged_side   applies;                 ///< a condition: whether the rule is about a subject
+    bool          is_conditional  = false; ///< there is such a condition
     bool          only_when_known = false; ///< where it is not known there is none
-
-    static constexpr std::uint32_t everywhere = std::numeric_limits<std::uint32_t>::max();
+    std::uint32_t subjects        = 1;
+    std::uint32_t first_finding   = 0; ///< of all requirements together
 };
 
 /// Which requirement and subject a finding is about.
@@ -171,28 +181,32 @@ struct judged_dependent {
 
 /// A compiled rulebook as the evaluator sees it: arrays that somebody else owns.
 struct program_view {
-    std::span<const instruction>      instructions; ///< operands before what uses them
-    std::span<const program_step>     steps;        ///< one an instruction
-    std::span<const program_operand>  operands;
-    std::span<const address>          addresses; ///< one an operand
-    std::span<const program_run>      runs;      ///< all instructions that are computed, in their order
-    std::span<const program_source>   sources;
-    std::span<const std::int32_t>     narrow_pool;
-    std::span<const std::int64_t>     wide_pool;
-    std::span<const std::uint32_t>    lists;   ///< each: how many, then that many lanes
-    std::span<const std::uint32_t>    results; ///< instructions whose ranges are wanted when they are not known
-    std::span<const judged>           requirements;
-    std::span<const std::uint32_t>    dependents_at; ///< for `scope * columns + column` where its dependents begin
-    std::span<const dependent>        dependents;    ///< of each column and scope, in the order of the instructions
-    std::span<const std::uint32_t>    judged_dependents_at; ///< the same for requirements
+    std::span<const instruction>     instructions; ///< operands before what uses them
+    std::span<const program_step>    steps;        ///< one an instruction
+    std::span<const program_operand> operands;
+    std::span<const std::uint32_t>   table_operands; ///< which operands lie in the table
+    std::span<const address>         addresses;      ///< one an operand
+    std::span<const program_run>     runs;           ///< all instructions that are computed, in their order
+    std::span<const program_source>  sources;
+    std::span<const std::uint32_t> readers_at; ///< for each instruction where the runs begin that read it, and one more
+    std::span<const std::uint32_t> readers;
+    std::span<const std::int32_t>  narrow_pool;
+    std::span<const std::int64_t>  wide_pool;
+    std::span<const std::uint32_t> lists;     ///< each: how many, then that many lanes
+    std::span<const std::uint32_t> results;   ///< instructions whose ranges are wanted when they are not known
+    std::span<const std::uint32_t> shown;     ///< those of them that are not asked for a verdict alone
+    std::span<const std::uint8_t>  is_result; ///< one an instruction: 1 or 0
+    std::span<const judged>        requirements;
+    std::span<const std::uint32_t> dependents_at;        ///< for `scope * columns + column` where its dependents begin
+    std::span<const dependent>     dependents;           ///< of each column and scope, in the order of the instructions
+    std::span<const std::uint32_t> judged_dependents_at; ///< the same for requirements
     std::span<const judged_dependent> judged_dependents;
     std::span<const std::uint32_t>    columns_read; ///< of the table, in ascending order
     lane_layout                       lanes;
     std::uint32_t                     lane_width   = 1; ///< numbers to a lane: 1, or `lane_block` tables side by side
     std::uint32_t                     columns      = 0; ///< of the table it reads
     std::uint32_t                     findings     = 0; ///< of all requirements
-    bool                              is_open      = false; ///< a result is, whatever the figures are
-    std::uint64_t                     narrow_count = 0;     ///< numbers of 32 bits in the workspace
+    std::uint64_t                     narrow_count = 0; ///< numbers of 32 bits in the workspace
     std::uint64_t                     wide_count   = 0;
     std::uint64_t                     range_count  = 0;
     std::uint64_t                     scratch      = 0; ///< members of the largest apportionment

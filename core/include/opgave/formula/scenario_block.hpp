@@ -3,6 +3,7 @@
 
 #include <opgave/formula/editable_table.hpp>
 #include <opgave/formula/evaluate.hpp>
+#include <opgave/formula/scenario_result.hpp>
 #include <opgave/formula/verdict.hpp>
 
 #include <algorithm>
@@ -13,39 +14,6 @@
 #include <span>
 
 namespace opgave {
-
-/// What one scenario comes to. Valid while the block stands.
-class scenario_result {
-public:
-    /// How many findings are not met.
-    [[nodiscard]] std::uint32_t unmet_count() const noexcept { return unmet_; }
-
-    /// Places above (0 or more) or short of (negative) what is required.
-    [[nodiscard]] interval slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
-        return at(on_->program().requirements[requirement].slack, lane);
-    }
-    [[nodiscard]] verdict verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
-        const judged&  one     = on_->program().requirements[requirement];
-        const interval applies = one.applies == judged::everywhere ? intervals::yes : at(one.applies, lane);
-        return opgave::verdict_of(at(one.slack, lane), applies, one.only_when_known);
-    }
-    /// What an instruction comes to for one lane of its shape: exact, or what it may be.
-    [[nodiscard]] interval at(std::uint32_t index, std::size_t lane) const noexcept {
-        if (on_->lane_width() == 1) return on_->at(index, lane);
-        const instruction& step = (*on_)[index];
-        const std::size_t  of   = step.shape == shape::one ? 0 : lane;
-        return interval::exactly(on_->value(step, of * lane_block + scenario_));
-    }
-
-private:
-    friend class scenario_block;
-    scenario_result(const machine& on, std::size_t scenario, std::uint32_t unmet) noexcept
-        : on_(&on), scenario_(scenario), unmet_(unmet) {}
-
-    const machine* on_;
-    std::size_t    scenario_;
-    std::uint32_t  unmet_;
-};
 
 /// `lane_block` variants of one table, evaluated side by side: few members fill no vector, so many tables do. A variant of
 /// which a result is not known is evaluated once more by itself, for its ranges. Works in memory that the caller gives;
@@ -68,7 +36,8 @@ public:
         const std::uint64_t small   = numbers * sizeof(std::int32_t) + 2 * numbers + open_places(base);
         return machine::workspace_bytes(of.single) + machine::workspace_bytes(of.side_by_side)
                + editable_table::bytes(base, base.range_count + changes) + changes * sizeof(change)
-               + (base.wide != nullptr ? numbers * sizeof(std::int64_t) : 0) + (small + 7) / 8 * 8;
+               + (base.wide != nullptr ? numbers * sizeof(std::int64_t) : 0) + (small + 7) / 8 * 8
+               + (touch_places(of) * sizeof(std::uint32_t) + open_places(base) + 7) / 8 * 8;
     }
 
     /// @pre the programs are of the table `base`; `memory` has `workspace_bytes(...)` bytes, aligned for 64-bit numbers;
@@ -96,6 +65,12 @@ public:
         known_  = take(known_, numbers);
         stated_ = take(stated_, numbers);
         open_   = take(open_, open_places(base));
+        next += (8 - reinterpret_cast<std::uintptr_t>(next) % 8) % 8;
+        touched_steps_        = take(touched_steps_, of.side_by_side.instructions.size());
+        touched_requirements_ = take(touched_requirements_, of.side_by_side.requirements.size());
+        others_               = take(others_, of.side_by_side.requirements.size());
+        touched_              = take(touched_, open_places(base));
+        std::fill_n(touched_, open_places(base), std::uint8_t{0});
         spread_base();
         table_        = base;
         table_.narrow = narrow_;
@@ -107,6 +82,8 @@ public:
         many_ = machine(of_.side_by_side, table_,
                         memory.subspan(machine::workspace_bytes(of.single), machine::workspace_bytes(of.side_by_side)));
         many_.bind();
+        detail::evaluate_values(many_, *kernels_);
+        note_touched();
     }
     scenario_block(const scenario_block&)            = delete; // the machines point into it
     scenario_block& operator=(const scenario_block&) = delete;
@@ -132,6 +109,7 @@ public:
         const auto found   = std::lower_bound(columns.begin(), columns.end(), column);
         change     made{base_.cell(column, lane), value, not_read, static_cast<std::uint32_t>(scenario)};
         if (found != columns.end() && *found == column) {
+            touch(static_cast<std::size_t>(alone_.scope_of(lane)) * base_.columns + column);
             made.dense = (static_cast<std::uint64_t>(found - columns.begin()) * base_.lanes.count() + lane) * lane_block
                          + scenario;
             store(made, value);
@@ -147,10 +125,10 @@ public:
     template <class Take>
     void evaluate(std::size_t scenarios,
                   Take        take) noexcept(noexcept(take(std::size_t{}, scenario_result(single_, 0, 0)))) {
-        detail::evaluate_values(many_, *kernels_);
+        evaluate_touched();
         const std::array<bool, size>   open  = find_open();
-        std::array<std::int32_t, size> unmet = {};
-        kernels_->count_unmet(many_, unmet.data());
+        std::array<std::int32_t, size> unmet = others_unmet_;
+        kernels_->count_unmet(many_, {touched_requirements_, touched_requirement_count_}, unmet.data());
         for (std::size_t i = 0; i < scenarios; ++i) {
             if (open[i])
                 take(i, evaluate_alone(i));
@@ -192,6 +170,78 @@ private:
             }
     }
 
+    [[nodiscard]] static constexpr std::uint64_t touch_places(const programs& of) noexcept {
+        return of.side_by_side.instructions.size() + 2 * of.side_by_side.requirements.size() + 2;
+    }
+
+    /// Columns stay touched: where one scenario states a cell, the next ones mostly do too, and its base has to come back.
+    void touch(std::size_t scope_and_column) noexcept {
+        touches_more_              = touches_more_ || touched_[scope_and_column] == 0;
+        touched_[scope_and_column] = 1;
+    }
+
+    /// Finds the steps and requirements that rest on a touched column. All others are what they are in the base.
+    void note_touched() noexcept {
+        const program_view& program = of_.side_by_side;
+        const auto          mark    = [](std::uint32_t* marks, std::size_t count) { std::fill_n(marks, count, 0U); };
+        mark(touched_steps_, program.instructions.size());
+        mark(others_, program.requirements.size());
+        for (std::size_t at = 0; at < open_places(base_); ++at) {
+            if (touched_[at] == 0) continue;
+            for (std::uint32_t i = program.dependents_at[at]; i < program.dependents_at[at + 1]; ++i)
+                touched_steps_[program.dependents[i].instruction] = 1;
+            for (std::uint32_t i = program.judged_dependents_at[at]; i < program.judged_dependents_at[at + 1]; ++i)
+                others_[program.judged_dependents[i].requirement] = 1;
+        }
+        touched_step_count_ = 0;
+        for (std::uint32_t i = 0; i < program.instructions.size(); ++i)
+            if (touched_steps_[i] != 0) touched_steps_[touched_step_count_++] = i;
+        touched_requirement_count_ = 0;
+        std::size_t others         = 0;
+        for (std::uint32_t i = 0; i < program.requirements.size(); ++i) {
+            if (others_[i] != 0)
+                touched_requirements_[touched_requirement_count_++] = i;
+            else
+                others_[others++] = i;
+        }
+        others_unmet_ = {};
+        kernels_->count_unmet(many_, {others_, others}, others_unmet_.data());
+        touches_more_ = false;
+    }
+
+    void evaluate_touched() noexcept {
+        if (touches_more_) note_touched();
+        std::copy_n(open_, open_places(base_), many_.open_marks());
+        for (std::size_t i = 0; i < touched_step_count_;) {
+            const std::uint32_t first = touched_steps_[i];
+            std::uint32_t       count = 0;
+            bool                open  = many_[first].open != openness::closed;
+            // As many as stand side by side and are computed alike.
+            while (i < touched_step_count_ && touched_steps_[i] == first + count
+                   && many_[first + count].run == many_[first].run) {
+                for (const program_operand& one : many_.operands_of(many_[first + count]))
+                    open = open || many_.is_open(one);
+                ++count;
+                ++i;
+            }
+            evaluate_steps(first, count, open);
+        }
+    }
+    void evaluate_steps(std::uint32_t first, std::uint32_t count, bool open) noexcept {
+        const detail::kernel_row& row = (*kernels_)[many_[first].kind];
+        for (std::uint32_t i = first; i < first + count; ++i) {
+            if (open && std::ranges::any_of(many_.operands_of(many_[i]), [&](const program_operand& one) {
+                    return many_.is_open(one);
+                })) {
+                row.known(many_, many_[i], {});
+                continue;
+            }
+            many_.set_open(i, false);
+            if (open) row.values(many_, {i}, {});
+        }
+        if (!open) row.values(many_, {first, count}, {});
+    }
+
     void store(const change& where, const std::optional<interval>& value) noexcept {
         const bool         is_known = value && value->is_exact();
         const std::int64_t number   = is_known ? value->least : 0;
@@ -203,16 +253,35 @@ private:
         stated_[where.dense] = value ? 255 : 0;
     }
 
-    /// Of which scenarios a result is not known.
+    /// Of which scenarios something has to be known by its range: a verdict, unless its rule does not apply; or what is
+    /// shown.
     [[nodiscard]] std::array<bool, size> find_open() const noexcept {
         std::array<bool, size> open{};
-        for (const std::uint32_t result : of_.side_by_side.results) {
-            if (!many_.is_open(result) || many_[result].place == storage::pool) continue;
-            const std::uint8_t* const known = many_.known(many_[result]);
-            for (std::size_t i = 0; i < std::size_t{many_[result].lanes} * size; ++i)
-                if (known[i] == 0) open[i % size] = true;
+        for (const judged& one : of_.side_by_side.requirements) {
+            if (!many_.is_open(one.slack) && !(one.is_conditional && many_.is_open(one.applies))) continue;
+            for (std::size_t subject = 0; subject < one.subjects; ++subject)
+                for (std::size_t i = 0; i < size; ++i)
+                    if (!is_known(one.slack, subject, i) || !applies_is_known(one, subject, i))
+                        open[i] = open[i] || !is_known_not_to_apply(one, subject, i);
+        }
+        for (const std::uint32_t shown : of_.side_by_side.shown) {
+            if (many_[shown].place == storage::pool || !many_.is_open(shown)) continue;
+            for (std::size_t i = 0; i < std::size_t{many_[shown].lanes} * size; ++i)
+                if (!many_.is_known(shown, i)) open[i % size] = true;
         }
         return open;
+    }
+    [[nodiscard]] bool is_known(const judged_side& side, std::size_t subject, std::size_t scenario) const noexcept {
+        return many_.is_known(side.instruction, (side.is_one ? 0 : subject) * size + scenario);
+    }
+    [[nodiscard]] bool applies_is_known(const judged& one, std::size_t subject, std::size_t scenario) const noexcept {
+        return !one.is_conditional || is_known(one.applies, subject, scenario);
+    }
+    [[nodiscard]] bool is_known_not_to_apply(const judged& one, std::size_t subject,
+                                             std::size_t scenario) const noexcept {
+        return one.is_conditional && is_known(one.applies, subject, scenario)
+               && many_.value(many_[one.applies.instruction], (one.applies.is_one ? 0 : subject) * size + scenario)
+                      == 0;
     }
 
     [[nodiscard]] scenario_result evaluate_alone(std::size_t scenario) noexcept {
@@ -224,29 +293,37 @@ private:
         std::uint32_t unmet = 0;
         for (const judged& one : of_.single.requirements)
             for (std::uint32_t subject = 0; subject < one.subjects; ++subject)
-                unmet += verdict_of(single_.at(one.slack, subject), detail::applies_to(single_, one, subject),
-                                    one.only_when_known)
+                unmet += verdict_of(single_.at(one.slack.instruction, subject),
+                                    detail::applies_to(single_, one, subject), one.only_when_known)
                                  == verdict::not_met
                              ? 1U
                              : 0U;
         return {single_, scenario, unmet};
     }
 
-    programs                  of_;
-    figures_view              base_;
-    const detail::kernel_set* kernels_;
-    std::size_t               limit_;
-    editable_table            alone_; ///< for one scenario at a time
-    machine                   single_;
-    figures_view              table_; ///< the tables side by side
-    machine                   many_;
-    change*                   changes_ = nullptr;
-    std::size_t               count_   = 0;
-    std::int32_t*             narrow_  = nullptr;
-    std::int64_t*             wide_    = nullptr;
-    std::uint8_t*             known_   = nullptr;
-    std::uint8_t*             stated_  = nullptr;
-    std::uint8_t*             open_    = nullptr;
+    programs                       of_;
+    figures_view                   base_;
+    const detail::kernel_set*      kernels_;
+    std::size_t                    limit_;
+    editable_table                 alone_; ///< for one scenario at a time
+    machine                        single_;
+    figures_view                   table_; ///< the tables side by side
+    machine                        many_;
+    change*                        changes_                   = nullptr;
+    std::size_t                    count_                     = 0;
+    std::int32_t*                  narrow_                    = nullptr;
+    std::int64_t*                  wide_                      = nullptr;
+    std::uint8_t*                  known_                     = nullptr;
+    std::uint8_t*                  stated_                    = nullptr;
+    std::uint8_t*                  open_                      = nullptr;
+    std::uint8_t*                  touched_                   = nullptr; ///< one a scope and column
+    bool                           touches_more_              = false;
+    std::uint32_t*                 touched_steps_             = nullptr;
+    std::size_t                    touched_step_count_        = 0;
+    std::uint32_t*                 touched_requirements_      = nullptr;
+    std::size_t                    touched_requirement_count_ = 0;
+    std::uint32_t*                 others_ = nullptr; ///< requirements that no touched column can change
+    std::array<std::int32_t, size> others_unmet_{};
 };
 
 } // namespace opgave

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/formula/editable_table.hpp>
+#include <opgave/formula/edits.hpp>
 #include <opgave/formula/evaluate.hpp>
 #include <opgave/formula/verdict.hpp>
 
@@ -12,28 +13,6 @@
 #include <span>
 
 namespace opgave {
-
-/// A verdict that changed: of which finding (`judged::first_finding` plus the subject), from what and into what.
-struct changed_finding {
-    std::uint32_t finding = 0;
-    verdict       before  = verdict::unknown;
-    verdict       after   = verdict::unknown;
-
-    friend constexpr bool operator==(const changed_finding&, const changed_finding&) = default;
-};
-
-enum class edit_status : std::uint8_t {
-    ok,
-    out_of_bounds,   ///< the value lies outside the bounds of its column
-    no_room,         ///< for one more range: see `what_if_limits`
-    nothing_to_undo, ///< or to redo
-};
-
-/// How much a session keeps.
-struct what_if_limits {
-    std::size_t history = 1024; ///< edits that can be undone; beyond that the oldest are forgotten
-    std::size_t ranges  = 256;  ///< cells that may be ranges at one time, beside those that are at the start
-};
 
 /// Changes cells of a table one at a time and keeps its evaluation up to date: what depends on the cell, and nothing else, is
 /// computed anew. After any edits and undos the values, ranges and verdicts are those of a full evaluation. Works in memory
@@ -186,7 +165,7 @@ private:
     }
 
     [[nodiscard]] verdict judge(const judged& requirement, std::uint32_t subject) const noexcept {
-        return verdict_of(on_.at(requirement.slack, subject), detail::applies_to(on_, requirement, subject),
+        return verdict_of(on_.at(requirement.slack.instruction, subject), detail::applies_to(on_, requirement, subject),
                           requirement.only_when_known);
     }
 

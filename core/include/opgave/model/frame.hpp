@@ -4,6 +4,7 @@
 #include <opgave/base/ids.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/base/words.hpp>
+#include <opgave/model/member_list.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -75,12 +76,6 @@ struct attribute {
     std::string                              source;
 };
 
-/// Who takes on tasks (*lid*): a municipality of a province, or a province of the country.
-struct member {
-    std::string code; ///< the CBS code, `GM1690`; the key everywhere
-    std::string name;
-};
-
 /// A named set of members: a sub-region, a pool.
 struct group {
     std::string               id;
@@ -103,7 +98,7 @@ struct frame {
     std::string name; ///< such as `Drenthe`
 
     std::vector<unit>      units;
-    std::vector<member>    members;
+    member_list            members;
     std::vector<group>     groups;
     std::vector<grouping>  groupings;
     std::vector<attribute> attributes;

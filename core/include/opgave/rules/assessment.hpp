@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <opgave/formula/machine.hpp>
+#include <opgave/formula/program.hpp>
 #include <opgave/formula/verdict.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/rulebook.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <opgave/formula/scenario_block.hpp>
+#include <opgave/formula/scenario_result.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/rulebook.hpp>
 
@@ -12,6 +12,8 @@
 #include <optional>
 
 namespace opgave {
+
+class scenario_block;
 
 /// Many variants of one table, judged one after another: for a search, a sweep, or a table of what would be if. Each variant
 /// is the base with some cells stated otherwise. What a variant comes to depends on nothing but its own cells: not on how

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
-#include <opgave/formula/what_if_machine.hpp>
+#include <opgave/formula/edits.hpp>
+#include <opgave/formula/program.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/rulebook.hpp>
 

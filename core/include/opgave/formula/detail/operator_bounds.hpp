@@ -87,13 +87,15 @@ constexpr interval apportion_bounds_of(const bounds_input& in, arithmetic& with)
     return {0, most};
 }
 
-/// The ranges of an operator of at most four operands that treats every lane alike: its bounds, lane by lane.
+/// The ranges of an operator of at most four operands that treats every lane alike: its bounds, for each unknown lane.
 template <auto Bounds>
 void lanewise_ranges(machine& on, const instruction& step) noexcept {
-    arithmetic              with;
-    const auto              operands = on.operands_of(step);
-    std::array<interval, 4> ends{};
+    arithmetic                with;
+    const auto                operands = on.operands_of(step);
+    std::array<interval, 4>   ends{};
+    const std::uint8_t* const known = on.known(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
+        if (known[lane] != 0) continue;
         for (std::size_t i = 0; i < operands.size(); ++i) ends[i] = on.range(operands[i].of, lane);
         on.ranges_of(step)[lane] = Bounds({.operands = std::span{ends}.first(operands.size()),
                                            .factors  = {},
@@ -108,9 +110,11 @@ void lanewise_ranges(machine& on, const instruction& step) noexcept {
 /// The same for any number of operands, two by two.
 template <auto Bounds>
 void folded_ranges(machine& on, const instruction& step) noexcept {
-    arithmetic with;
-    const auto operands = on.operands_of(step);
+    arithmetic                with;
+    const auto                operands = on.operands_of(step);
+    const std::uint8_t* const known    = on.known(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
+        if (known[lane] != 0) continue;
         std::array<interval, 2> ends{on.range(operands[0].of, lane), {}};
         for (const program_operand& one : operands.subspan(1)) {
             ends[1] = on.range(one.of, lane);
@@ -121,8 +125,10 @@ void folded_ranges(machine& on, const instruction& step) noexcept {
 }
 
 inline void linear_ranges(machine& on, const instruction& step) noexcept {
-    arithmetic with;
+    arithmetic                with;
+    const std::uint8_t* const known = on.known(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
+        if (known[lane] != 0) continue;
         interval sum = interval::exactly(step.first);
         for (const program_operand& term : on.operands_of(step))
             sum = with.plus(sum, with.times(on.range(term.of, lane), term.factor));

@@ -259,6 +259,21 @@ void each_apportionment(machine& on, const instruction& step, std::size_t table,
     });
 }
 
+/// Has a table the totals of the one before it, and are all columns that are divided by known?
+[[nodiscard]] inline bool has_same_total(const machine& on, const instruction& step, std::size_t table) noexcept {
+    const auto         operands = on.operands_of(step);
+    const instruction& total    = on[operands[0].of];
+    for (const program_operand& one : operands.subspan(1))
+        if (on.is_open(one)) return false;
+    for (std::size_t lane = 0; lane < total.lanes; ++lane) {
+        const std::size_t at = lane * on.lane_width() + table;
+        if (on.is_known(operands[0].of, at) != on.is_known(operands[0].of, at - 1)
+            || on.value(total, at) != on.value(total, at - 1))
+            return false;
+    }
+    return true;
+}
+
 /// A tied member's share is not known, and neither is one of a total that cannot be divided.
 inline void apportioned(machine& on, const instruction& step, window) noexcept {
     const std::uint32_t total_at = on.operands_of(step)[0].of;
@@ -270,7 +285,14 @@ inline void apportioned(machine& on, const instruction& step, window) noexcept {
         using Word      = decltype(word);
         Word* const out = on.out<Word>(step);
         std::fill_n(out, places_of(step), Word{0});
-        for (std::size_t table = 0; table < width; ++table)
+        for (std::size_t table = 0; table < width; ++table) {
+            if (table > 0 && has_same_total(on, step, table)) { // as most have: what is divided is seldom what varies
+                for (std::size_t lane = 0; lane < step.lanes; ++lane) {
+                    known[lane * width + table] = known[lane * width + table - 1];
+                    out[lane * width + table]   = out[lane * width + table - 1];
+                }
+                continue;
+            }
             each_apportionment(
                 on, step, table,
                 [&](std::size_t group, auto keys, const apportion_rule& rule, auto shares, auto scratch) {
@@ -284,6 +306,7 @@ inline void apportioned(machine& on, const instruction& step, window) noexcept {
                     known[lane * width + table] = is_known ? 255 : 0;
                     out[lane * width + table]   = is_known ? static_cast<Word>(share.least) : 0;
                 });
+        }
     });
     finish_known(on, step, {});
 }
