@@ -132,15 +132,19 @@ TEST(Scenarios, PassOnWhatACallbackThrows) {
     EXPECT_THROW(run(3), std::runtime_error);
 }
 
-TEST(Scenarios, RefuseAVariantThatStatesMoreCellsThanItMay) {
-    const sweep given(false);
-    EXPECT_THROW((void)given.all().run(
-                     1,
-                     [&](std::uint64_t i, scenarios::writer& cells) {
-                         for (int n = 0; n < 3; ++n) given.fill(i, cells);
-                     },
-                     [](std::uint64_t, const scenario_result&) {}),
-                 std::length_error);
+TEST(Scenarios, RefuseACellBeyondThoseThatAVariantMayState) {
+    const rulebook    by    = drenthe();
+    const figures     start = two_forms(by);
+    const scenarios   two(by, start, 2);
+    const cell_key    amv = *start.find("GM1690", "amv", "2025", "voorstel");
+    std::vector<bool> said;
+    (void)two.run(
+        1,
+        [&](std::uint64_t, scenarios::writer& cells) {
+            for (std::int64_t n = 1; n <= 3; ++n) said.push_back(cells.state(amv, n));
+        },
+        [](std::uint64_t, const scenario_result&) {});
+    EXPECT_EQ(said, (std::vector<bool>{true, true, false}));
 }
 
 } // namespace

@@ -8,7 +8,6 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
-#include <stdexcept>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -52,14 +51,14 @@ scenarios::~scenarios()                               = default;
 scenarios::scenarios(scenarios&&) noexcept            = default;
 scenarios& scenarios::operator=(scenarios&&) noexcept = default;
 
-void scenarios::writer::clear(const cell_key& cell) {
-    put(cell, cell.lane == base_->lanes().unattributed() ? std::optional(interval{}) : std::nullopt);
+bool scenarios::writer::clear(const cell_key& cell) noexcept {
+    return put(cell, cell.lane == base_->lanes().unattributed() ? std::optional(interval{}) : std::nullopt);
 }
 
-void scenarios::writer::put(const cell_key& cell, const std::optional<interval>& value) {
-    if (left_ == 0) throw std::length_error("a scenario states more cells than it may");
+bool scenarios::writer::put(const cell_key& cell, const std::optional<interval>& value) noexcept {
+    if (left_ == 0) return false;
     --left_;
-    block_->state(scenario_, base_->columns()[cell.column], cell.lane, value);
+    return block_->state(scenario_, base_->columns()[cell.column], cell.lane, value);
 }
 
 std::uint64_t scenarios::run(std::uint64_t count, const fill_function& fill, const take_function& take,

@@ -58,6 +58,7 @@ std::size_t list_places(std::size_t count, std::uint32_t* into, Where where) noe
 
 by_hand::by_hand(const table& of)
     : of_(of), below_task_(of.cells() + group), too_few_minors_(of.years.size() * of.members.size() + group),
+      slack_(of.cells()), slack_minors_(of.years.size() * of.members.size()),
       offered_(categories.size() * of.years.size() * of.provinces.size()), asked_(offered_.size()),
       blanks_(offered_.size()) {}
 
@@ -68,8 +69,10 @@ void by_hand::evaluate() noexcept {
     const std::uint8_t* const known    = of_.proposal_known.data();
 
     // R2.
-    below_task_count_ = list_places(of_.cells(), below_task_.data(), [=](std::size_t i) {
-        return static_cast<std::uint8_t>((proposal[i] < task[i]) & (!Blanks || known[i] != 0));
+    std::int32_t* __restrict slack = slack_.data();
+    below_task_count_              = list_places(of_.cells(), below_task_.data(), [=](std::size_t i) {
+        slack[i] = proposal[i] - task[i];
+        return static_cast<std::uint8_t>((slack[i] < 0) & (!Blanks || known[i] != 0));
     });
 
     // R3. A blank is 0 or more, so the total is at least what is known: certain where the minors' places are known.
@@ -78,9 +81,12 @@ void by_hand::evaluate() noexcept {
     const std::int32_t* const temporary   = proposal + noodopvang * rows;
     const std::int32_t* const minor       = proposal + amv * rows;
     const std::uint8_t* const minor_known = known + amv * rows;
+    std::int32_t* __restrict in_places    = slack_minors_.data();
     too_few_minors_count_                 = list_places(rows, too_few_minors_.data(), [=](std::size_t i) {
         const std::int32_t total = durable[i] + temporary[i] + minor[i];
-        return static_cast<std::uint8_t>((minor[i] * 1000 < total * 85) & (!Blanks || minor_known[i] != 0));
+        const std::int32_t more  = minor[i] * 1000 - total * 85;
+        in_places[i]             = (more < 0 ? more - 999 : more) / 1000; // whole places, downwards
+        return static_cast<std::uint8_t>((more < 0) & (!Blanks || minor_known[i] != 0));
     });
 
     // R4.
@@ -117,6 +123,14 @@ results by_hand::found() const {
     all.below_task.assign(below_task_.begin(), below_task_.begin() + static_cast<std::ptrdiff_t>(below_task_count_));
     all.too_few_minors.assign(too_few_minors_.begin(),
                               too_few_minors_.begin() + static_cast<std::ptrdiff_t>(too_few_minors_count_));
+    const std::size_t         rows  = slack_minors_.size();
+    const std::uint8_t* const known = of_.proposal_known.data();
+    for (std::size_t i = 0; i < of_.cells(); ++i) all.slacks.push_back(known[i] != 0 ? slack(slack_[i]) : std::nullopt);
+    for (std::size_t i = 0; i < rows; ++i) {
+        const bool is_known =
+            known[azc * rows + i] != 0 && known[noodopvang * rows + i] != 0 && known[amv * rows + i] != 0;
+        all.slacks.push_back(is_known ? slack(slack_minors_[i]) : std::nullopt);
+    }
     for (std::size_t i = 0; i < of_.cells(); ++i)
         all.coverages.push_back(of_.proposal_known[i] != 0 ? sides{of_.proposal[i], of_.task[i], true} : sides{});
     for (std::size_t i = 0; i < offered_.size(); ++i)

@@ -30,6 +30,8 @@ private:
     const table&               of_;
     std::vector<std::uint32_t> below_task_;
     std::vector<std::uint32_t> too_few_minors_;
+    std::vector<std::int32_t>  slack_;        ///< R2: one a cell
+    std::vector<std::int32_t>  slack_minors_; ///< R3: one a row, in whole places
     std::size_t                below_task_count_     = 0;
     std::size_t                too_few_minors_count_ = 0;
     std::vector<std::int32_t>  offered_; ///< R4: by category, year and province

@@ -57,6 +57,11 @@ results by_library::found() const {
         else
             all.too_few_minors.push_back(static_cast<std::uint32_t>((requirement - cells) * of_.members.size() + lane));
     }
+    for (std::uint32_t requirement = 0; requirement < cells + years; ++requirement)
+        for (std::uint32_t lane = 0; lane < of_.members.size(); ++lane) {
+            const opgave::interval by = assessment_.slack_of(requirement, lane);
+            all.slacks.push_back(by.is_exact() ? slack(by.least) : std::nullopt);
+        }
     for (std::uint32_t measure = 0; measure < 2 * cells; ++measure) { // those of R1, then those of R4
         const bool        of_members = measure < cells;
         const std::size_t lanes      = of_members ? of_.members.size() : of_.provinces.size();

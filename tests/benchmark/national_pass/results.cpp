@@ -36,6 +36,7 @@ std::string difference(const results& ours, const results& by_hand) {
     for (std::string found : {first_difference("R1", ours.coverages, by_hand.coverages),
                               first_difference("R2", ours.below_task, by_hand.below_task),
                               first_difference("R3", ours.too_few_minors, by_hand.too_few_minors),
+                              first_difference("the slack of R2 and R3", ours.slacks, by_hand.slacks),
                               first_difference("R4", ours.of_provinces, by_hand.of_provinces)})
         if (!found.empty()) return found;
     for (std::size_t i = 0; i < 4; ++i) {

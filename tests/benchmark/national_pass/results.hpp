@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,14 @@ struct sides {
     friend bool operator==(const sides&, const sides&) = default;
 };
 
+/// By how much a requirement is met, or (negative) missed; nothing where it rests on a blank.
+using slack = std::optional<std::int64_t>;
+
 /// What a pass found, in one form for both ways to compute it.
 struct results {
     std::vector<std::uint32_t> below_task;     ///< R2: cells as `table::at` numbers them, ascending
     std::vector<std::uint32_t> too_few_minors; ///< R3: year * members + member, ascending
+    std::vector<slack>         slacks;         ///< R2: one a cell; then R3: one a year and member, in whole places
     std::vector<sides>         coverages;      ///< R1: one a cell
     std::vector<sides>         of_provinces;   ///< R4: by category, year and province
 

@@ -24,16 +24,17 @@ public:
     class writer {
     public:
         /// States a cell, replacing what the base says.
+        /// @return false where the variant states as many cells as it may already; then nothing was stated
         /// @pre a cell that forms may fill, and a value within its category's bounds: see `figures::accepts`
-        void state(const cell_key& cell, std::int64_t value) { put(cell, interval::exactly(value)); }
-        void state(const cell_key& cell, interval range) { put(cell, range); }
-        void clear(const cell_key& cell);
+        bool state(const cell_key& cell, std::int64_t value) noexcept { return put(cell, interval::exactly(value)); }
+        bool state(const cell_key& cell, interval range) noexcept { return put(cell, range); }
+        bool clear(const cell_key& cell) noexcept;
 
     private:
         friend class scenarios;
         writer(scenario_block& block, std::size_t scenario, const opgave::figures& base, std::size_t changes)
             : block_(&block), scenario_(scenario), base_(&base), left_(changes) {}
-        void put(const cell_key& cell, const std::optional<interval>& value);
+        bool put(const cell_key& cell, const std::optional<interval>& value) noexcept;
 
         scenario_block*        block_;
         std::size_t            scenario_;
@@ -61,8 +62,7 @@ public:
     /// several at once (of one variant always from one), so they may write only what is their variant's own.
     ///
     /// @return how many were taken: `count`, or fewer where the run was ended. Then each was taken once or not at all
-    /// @throws what `fill` or `take` throws, when all threads have stopped; std::length_error where a variant states more
-    ///         cells than it may
+    /// @throws only what `fill` or `take` throws, when all threads have stopped, and std::bad_alloc
     std::uint64_t run(std::uint64_t count, const fill_function& fill, const take_function& take,
                       const run_options& options) const;
     std::uint64_t run(std::uint64_t count, const fill_function& fill, const take_function& take) const {

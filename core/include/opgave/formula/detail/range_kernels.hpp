@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/formula/detail/lanewise_kernels.hpp>
 #include <opgave/formula/detail/scope_kernels.hpp>
 #include <opgave/formula/intervals.hpp>
 #include <opgave/formula/machine.hpp>
