@@ -18,8 +18,8 @@ namespace {
 std::vector<std::uint32_t> judged_by_itself(const rulebook& by, const figures& table) {
     std::vector<std::uint32_t> said;
     for (int round = 0; round < 3; ++round) {
-        for (const finding& one : by.evaluate(table).findings())
-            said.push_back(static_cast<std::uint32_t>(one.verdict));
+        const outcome full = by.evaluate(table);
+        for (const finding& one : full.findings()) said.push_back(static_cast<std::uint32_t>(one.verdict));
         assessment judge(by);
         judge.evaluate(table);
         said.insert(said.end(), judge.unmet().begin(), judge.unmet().end());
