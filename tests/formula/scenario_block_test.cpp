@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/formula/scenario_block.hpp>
 
+#include "allocation/allocation_count.hpp"
 #include "formula/choices.hpp"
 #include "formula/evaluation.hpp"
 #include "formula/kernels_here.hpp"
@@ -111,6 +112,30 @@ TEST(ScenarioBlock, EqualsEachFullTableEvaluatedAlone) {
 TEST(ScenarioBlock, EqualsEachTableOfFiguresThatNeed64Bits) {
     for_choices(200, [](choices& choose) {
         any_scenarios(choose, {.wide_figures = true, .absent_figures = false}, filling::exact);
+    });
+}
+
+TEST(ScenarioBlock, AllocatesNothing) {
+    for_choices(50, [](choices& choose) {
+        const random_rulebook rulebook = any_rulebook(choose);
+        if (rulebook.slacks.empty()) return;
+        const auto         requirements = any_requirements(choose, rulebook);
+        const figures      table        = any_table(choose, rulebook.axes, filling::open);
+        const figures_view base         = table.view();
+        const program      single       = lower(rulebook.formulas, *rulebook.axes, base.columns, {{}, requirements});
+        const program several = lower(rulebook.formulas, *rulebook.axes, base.columns, {{}, requirements, lane_block});
+        const scenario_block::programs both{single.view(), several.view()};
+        std::vector<std::int64_t>      memory(scenario_block::workspace_bytes(both, base, 64) / 8);
+        const std::size_t              before = allocation_count();
+        scenario_block                 block(both, base, 64, std::as_writable_bytes(std::span{memory}), kernels_here());
+        std::uint32_t                  unmet = 0;
+        for (std::size_t i = 0; i < scenario_block::size; ++i)
+            block.state(i, 0, 0, interval::exactly(base.outer[0].least + static_cast<std::int64_t>(i)));
+        block.evaluate(scenario_block::size,
+                       [&](std::size_t, const scenario_result& one) { unmet += one.unmet_count(); });
+        block.clear();
+        const std::size_t after = allocation_count();
+        RC_ASSERT(after == before);
     });
 }
 

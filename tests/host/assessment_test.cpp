@@ -2,6 +2,7 @@
 #include <opgave/rules/assessment.hpp>
 #include <opgave/rules/outcome.hpp>
 
+#include "allocation/allocation_count.hpp"
 #include "host/drenthe_forms.hpp"
 
 #include <gtest/gtest.h>
@@ -67,6 +68,20 @@ TEST(Assessment, SaysTheSameOfTableAfterTable) {
                     (void)table.state({lane, table.columns().key_of(column)}, static_cast<std::int64_t>(any() % 300));
         expect_as_the_outcome(judge, table);
     }
+}
+
+TEST(Assessment, AllocatesNothing) {
+    const rulebook    by    = drenthe();
+    const figures     two   = two_forms(by);
+    const figures     blank = by.blank_figures();
+    assessment        judge(by);
+    const std::size_t before = allocation_count();
+    for (int i = 0; i < 20; ++i) {
+        judge.evaluate(two);
+        judge.evaluate(blank);
+    }
+    const std::size_t after = allocation_count();
+    EXPECT_EQ(after, before);
 }
 
 } // namespace

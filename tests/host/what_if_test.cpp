@@ -2,6 +2,7 @@
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/what_if.hpp>
 
+#include "allocation/allocation_count.hpp"
 #include "host/drenthe_forms.hpp"
 
 #include <gtest/gtest.h>
@@ -69,6 +70,25 @@ TEST(WhatIfOfDrenthe, IsJudgedAsTheOutcomeOfItsFigures) {
         EXPECT_EQ(session.verdict_of(requirement, lane), one.verdict);
         EXPECT_EQ(session.slack_of(requirement, lane), one.slack);
     }
+}
+
+TEST(WhatIfOfDrenthe, AllocatesNothingForAnEdit) {
+    const rulebook    by    = drenthe();
+    const figures     start = two_forms(by);
+    const cell_key    amv   = *start.find("GM1690", "amv", "2025", "voorstel");
+    const cell_key    whole = *start.find("PV22", "asiel", "2024", "opgave");
+    what_if           session(by, start);
+    const std::size_t before = allocation_count();
+    bool              ok     = true;
+    for (std::int64_t i = 0; i < 3000; ++i) { // more than can be undone
+        ok = ok && session.state(amv, i % 60) && session.state(whole, 2600 + i % 100);
+        ok = ok && session.state(amv, {i % 10, 20 + i % 10});
+        session.clear(amv);
+        ok = ok && session.undo() && session.redo();
+    }
+    const std::size_t after = allocation_count();
+    EXPECT_TRUE(ok);
+    EXPECT_EQ(after, before);
 }
 
 TEST(WhatIfOfDrenthe, RefusesWhatAFormCouldNotSay) {
