@@ -37,7 +37,7 @@ public:
         return machine::workspace_bytes(of.single) + machine::workspace_bytes(of.side_by_side)
                + editable_table::bytes(base, base.range_count + changes) + changes * sizeof(change)
                + (base.wide != nullptr ? numbers * sizeof(std::int64_t) : 0) + (small + 7) / 8 * 8
-               + (touch_places(of) * sizeof(std::uint32_t) + open_places(base) + 7) / 8 * 8;
+               + (list_places(of, base) * sizeof(std::uint32_t) + open_places(base) + 7) / 8 * 8;
     }
 
     /// @pre the programs are of the table `base`; `memory` has `workspace_bytes(...)` bytes, aligned for 64-bit numbers;
@@ -69,6 +69,7 @@ public:
         touched_steps_        = take(touched_steps_, of.side_by_side.instructions.size());
         touched_requirements_ = take(touched_requirements_, of.side_by_side.requirements.size());
         others_               = take(others_, of.side_by_side.requirements.size());
+        dense_                = take(dense_, base.columns);
         touched_              = take(touched_, open_places(base));
         std::fill_n(touched_, open_places(base), std::uint8_t{0});
         spread_base();
@@ -92,9 +93,10 @@ public:
     void clear() noexcept {
         for (std::size_t i = 0; i < count_; ++i) {
             const change& one = changes_[i];
-            alone_.put(one.cell, at(base_, one.cell));
+            if (alone_has_changes_) alone_.put(one.cell, at(base_, one.cell));
             if (one.dense != not_read) store(one, at(base_, one.cell));
         }
+        alone_has_changes_ = false;
         std::copy_n(base_.open, open_places(base_), open_);
         count_ = 0;
     }
@@ -105,13 +107,11 @@ public:
     bool state(std::size_t scenario, std::uint32_t column, std::uint32_t lane,
                const std::optional<interval>& value) noexcept {
         if (count_ == limit_) return false;
-        const auto columns = of_.side_by_side.columns_read;
-        const auto found   = std::lower_bound(columns.begin(), columns.end(), column);
-        change     made{base_.cell(column, lane), value, not_read, static_cast<std::uint32_t>(scenario)};
-        if (found != columns.end() && *found == column) {
+        change made{base_.cell(column, lane), value, not_read, column, static_cast<std::uint32_t>(scenario)};
+        const std::uint32_t dense = dense_[column];
+        if (dense != no_column) {
             touch(static_cast<std::size_t>(alone_.scope_of(lane)) * base_.columns + column);
-            made.dense = (static_cast<std::uint64_t>(found - columns.begin()) * base_.lanes.count() + lane) * lane_block
-                         + scenario;
+            made.dense = (std::uint64_t{dense} * base_.lanes.count() + lane) * lane_block + scenario;
             store(made, value);
             if (!value || !value->is_exact())
                 open_[static_cast<std::size_t>(alone_.scope_of(lane)) * base_.columns + column] |=
@@ -138,12 +138,14 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t not_read = ~std::uint64_t{0};
+    static constexpr std::uint64_t not_read  = ~std::uint64_t{0};
+    static constexpr std::uint32_t no_column = ~std::uint32_t{0};
 
     struct change {
         std::size_t             cell = 0;
         std::optional<interval> value;
         std::uint64_t           dense    = 0; ///< where it stands among the tables side by side
+        std::uint32_t           column   = 0;
         std::uint32_t           scenario = 0;
     };
 
@@ -159,8 +161,11 @@ private:
 
     void spread_base() noexcept {
         std::copy_n(base_.open, open_places(base_), open_);
-        std::uint64_t at = 0;
-        for (const std::uint32_t column : of_.side_by_side.columns_read)
+        std::fill_n(dense_, base_.columns, no_column);
+        std::uint64_t at    = 0;
+        std::uint32_t dense = 0;
+        for (const std::uint32_t column : of_.side_by_side.columns_read) {
+            dense_[column] = dense++;
             for (std::uint32_t lane = 0; lane < base_.lanes.count(); ++lane, at += lane_block) {
                 const std::size_t cell = base_.cell(column, lane);
                 std::fill_n(narrow_ + at, lane_block, base_.narrow[cell]);
@@ -168,10 +173,11 @@ private:
                 std::fill_n(known_ + at, lane_block, base_.known[cell]);
                 std::fill_n(stated_ + at, lane_block, base_.stated[cell]);
             }
+        }
     }
 
-    [[nodiscard]] static constexpr std::uint64_t touch_places(const programs& of) noexcept {
-        return of.side_by_side.instructions.size() + 2 * of.side_by_side.requirements.size() + 2;
+    [[nodiscard]] static constexpr std::uint64_t list_places(const programs& of, const figures_view& base) noexcept {
+        return of.side_by_side.instructions.size() + 2 * of.side_by_side.requirements.size() + base.columns;
     }
 
     /// Columns stay touched: where one scenario states a cell, the next ones mostly do too, and its base has to come back.
@@ -245,7 +251,7 @@ private:
     void store(const change& where, const std::optional<interval>& value) noexcept {
         const bool         is_known = value && value->is_exact();
         const std::int64_t number   = is_known ? value->least : 0;
-        if (is_narrow(base_.outer[where.cell / base_.lanes.stride()]))
+        if (is_narrow(base_.outer[where.column]))
             narrow_[where.dense] = static_cast<std::int32_t>(number);
         else
             wide_[where.dense] = number;
@@ -285,6 +291,7 @@ private:
     }
 
     [[nodiscard]] scenario_result evaluate_alone(std::size_t scenario) noexcept {
+        alone_has_changes_ = true;
         for (std::size_t i = 0; i < count_; ++i) // what the scenario before it stated, and then its own
             if (changes_[i].scenario < scenario) alone_.put(changes_[i].cell, at(base_, changes_[i].cell));
         for (std::size_t i = 0; i < count_; ++i)
@@ -309,16 +316,18 @@ private:
     machine                        single_;
     figures_view                   table_; ///< the tables side by side
     machine                        many_;
-    change*                        changes_                   = nullptr;
-    std::size_t                    count_                     = 0;
-    std::int32_t*                  narrow_                    = nullptr;
-    std::int64_t*                  wide_                      = nullptr;
-    std::uint8_t*                  known_                     = nullptr;
-    std::uint8_t*                  stated_                    = nullptr;
-    std::uint8_t*                  open_                      = nullptr;
-    std::uint8_t*                  touched_                   = nullptr; ///< one a scope and column
-    bool                           touches_more_              = false;
-    std::uint32_t*                 touched_steps_             = nullptr;
+    change*                        changes_           = nullptr;
+    std::size_t                    count_             = 0;
+    std::int32_t*                  narrow_            = nullptr;
+    std::int64_t*                  wide_              = nullptr;
+    std::uint8_t*                  known_             = nullptr;
+    std::uint8_t*                  stated_            = nullptr;
+    std::uint8_t*                  open_              = nullptr;
+    std::uint32_t*                 dense_             = nullptr; ///< where each column stands among those that are read
+    bool                           alone_has_changes_ = false;
+    std::uint8_t*                  touched_           = nullptr; ///< one a scope and column
+    bool                           touches_more_      = false;
+    std::uint32_t*                 touched_steps_     = nullptr;
     std::size_t                    touched_step_count_        = 0;
     std::uint32_t*                 touched_requirements_      = nullptr;
     std::size_t                    touched_requirement_count_ = 0;
