@@ -247,10 +247,10 @@ private:
         const auto& terms = draft.operands;
         if (!std::ranges::all_of(terms, [](const program_operand& one) { return one.factor == 1 || one.factor == -1; }))
             return;
-        draft.step.form = step_form::signs;
-        const auto first =
-            std::ranges::stable_partition(draft.operands, [](const program_operand& one) { return one.factor > 0; });
-        draft.step.second = first.begin() - draft.operands.begin();
+        draft.step.form   = step_form::signs;
+        const auto first  = std::stable_partition(draft.operands.begin(), draft.operands.end(),
+                                                  [](const program_operand& one) { return one.factor > 0; });
+        draft.step.second = first - draft.operands.begin();
         if (terms.size() == 2 && draft.step.second == 1 && draft.step.first == 0)
             draft.step.form = step_form::difference;
     }
