@@ -37,12 +37,14 @@ template <class Word>
 [[nodiscard]] std::size_t negative_of_eight(const Word* of) noexcept {
 #if defined(__SSE2__)
     if constexpr (sizeof(Word) == sizeof(std::int32_t)) {
-        typedef float four __attribute__((vector_size(16)));
-        four          low;
-        four          high;
-        std::memcpy(&low, of, sizeof low); // the signs alone are looked at
+        typedef int four __attribute__((vector_size(16)));
+        four        low;
+        four        high;
+        std::memcpy(&low, of, sizeof low);
         std::memcpy(&high, of + 4, sizeof high);
-        return static_cast<std::size_t>(__builtin_ia32_movmskps(low) | __builtin_ia32_movmskps(high) << 4);
+        const auto halves = __builtin_ia32_packssdw128(low, high); // narrowing by saturation keeps the signs
+        const auto bytes  = __builtin_ia32_packsswb128(halves, halves);
+        return static_cast<std::size_t>(__builtin_ia32_pmovmskb128(bytes)) & 0xFFU;
     }
 #endif
     std::size_t bits = 0;
