@@ -21,6 +21,12 @@ judged_side side_of(const program& in, node_id of) {
     return {index, open_at, address(step.place, step.at), step.shape == shape::one, step.wide};
 }
 
+judged_sides sides_of(const judged& one) {
+    if (one.subjects == 1) return judged_sides::single;
+    if (one.slack.is_one || (one.is_conditional && one.applies.is_one)) return judged_sides::shared;
+    return one.is_conditional ? judged_sides::slack_and_condition : judged_sides::slack;
+}
+
 /// Which requirements may change with the cells of a column and scope: those of which a side is such a figure, or rests on
 /// one; in the subject of the cell, or in all.
 void note_judged_dependents(program& out) {
@@ -63,7 +69,9 @@ program lower(const graph& formulas, const frame& axes, std::uint32_t columns, c
         made.only_when_known = one.only_when_known;
         made.subjects        = one.subjects;
         made.first_finding   = out.findings;
+        made.last_lanes      = ~std::uint32_t{0} >> (31 - (one.subjects - 1) % lane_block);
         if (made.is_conditional) made.applies = side_of(out, one.applies);
+        made.sides = sides_of(made);
         out.requirements.push_back(made);
         out.findings += one.subjects;
     }

@@ -29,27 +29,73 @@ std::vector<bool> needed(const program_draft& draft) {
     return wanted;
 }
 
-/// The needed drafts in the order in which they are written: first what is not computed, then level by level (a step
-/// stands above all that it reads), within a level those that are computed alike.
-std::vector<std::uint32_t> in_runs(const program_draft& draft) {
-    const std::vector<bool>    wanted = needed(draft);
-    std::vector<std::uint32_t> level(draft.steps.size(), 0);
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < draft.steps.size(); ++i) {
-        if (!wanted[i]) continue;
-        order.push_back(i);
-        if (!is_computed(draft.steps[i].step)) continue;
-        level[i] = 1;
-        for (const program_operand& one : draft.steps[i].operands) level[i] = std::max(level[i], level[one.of] + 1);
-    }
-    std::ranges::sort(order, {}, [&](std::uint32_t i) {
-        const instruction& step = draft.steps[i].step;
-        return is_computed(step) ? std::tuple(level[i], step.kind, step.open, step.form, step.shape == shape::one,
-                                              step.wide, step.wide_operands, i)
-                                 : std::tuple(0U, step_kind{}, openness{}, step_form{}, false, false, false, i);
-    });
-    return order;
+/// What steps of one run have in common.
+using run_traits = std::tuple<step_kind, openness, step_form, shape, std::uint32_t, bool, bool>;
+
+run_traits traits_of(const instruction& step) {
+    return {step.kind, step.open, step.form, step.shape, step.lanes, step.wide, step.wide_operands};
 }
+
+/// The needed drafts in the order in which they are written: first what is not computed, then run by run. A step is ready
+/// when all that it reads was written. Written next are the ready ones of a kind that wait for no other of their kind, or
+/// else those that are most: so there are few runs.
+class scheduling {
+public:
+    explicit scheduling(const program_draft& draft)
+        : draft_(draft), wanted_(needed(draft)), users_(draft.steps.size()), waits_for_(draft.steps.size(), 0) {}
+
+    std::vector<std::uint32_t> run() {
+        for (std::uint32_t i = 0; i < draft_.steps.size(); ++i) {
+            if (!wanted_[i]) continue;
+            if (!is_computed(draft_.steps[i].step)) {
+                order_.push_back(i);
+                continue;
+            }
+            for (const program_operand& one : draft_.steps[i].operands)
+                if (is_computed(draft_.steps[one.of].step)) {
+                    users_[one.of].push_back(i);
+                    ++waits_for_[i];
+                }
+            kind& own = kinds_[traits_of(draft_.steps[i].step)];
+            ++own.left;
+            if (waits_for_[i] == 0) own.ready.push_back(i);
+        }
+        while (!kinds_.empty()) write(std::ranges::max_element(kinds_, is_worse));
+        return std::move(order_);
+    }
+
+private:
+    struct kind {
+        std::size_t                left = 0;
+        std::vector<std::uint32_t> ready;
+    };
+    using kinds = std::map<run_traits, kind>;
+
+    static bool is_worse(const kinds::value_type& a, const kinds::value_type& b) {
+        const auto merit = [](const kind& of) {
+            return std::pair(!of.ready.empty() && of.ready.size() == of.left, of.ready.size());
+        };
+        return merit(a.second) < merit(b.second);
+    }
+
+    void write(kinds::iterator chosen) {
+        std::vector<std::uint32_t> now = std::exchange(chosen->second.ready, {});
+        std::ranges::sort(now);
+        chosen->second.left -= now.size();
+        if (chosen->second.left == 0) kinds_.erase(chosen);
+        order_.insert(order_.end(), now.begin(), now.end());
+        for (const std::uint32_t one : now)
+            for (const std::uint32_t user : users_[one])
+                if (--waits_for_[user] == 0) kinds_.at(traits_of(draft_.steps[user].step)).ready.push_back(user);
+    }
+
+    const program_draft&                    draft_;
+    std::vector<bool>                       wanted_;
+    std::vector<std::vector<std::uint32_t>> users_; ///< of each step, once for each time that it is read
+    std::vector<std::uint32_t>              waits_for_;
+    kinds                                   kinds_;
+    std::vector<std::uint32_t>              order_;
+};
 
 class writer {
 public:
@@ -60,7 +106,7 @@ public:
     }
 
     program run() {
-        const std::vector<std::uint32_t> order = in_runs(draft_);
+        const std::vector<std::uint32_t> order = scheduling(draft_).run();
         written_as_.assign(draft_.steps.size(), program::absent);
         for (std::uint32_t i = 0; i < order.size(); ++i) written_as_[order[i]] = i;
         note_columns(order);
@@ -72,6 +118,7 @@ public:
             for (std::uint32_t i = 0; i < out_.runs[run].count; ++i)
                 out_.instructions[out_.runs[run].first + i].run = run;
         note_readers();
+        note_table_operands();
 
         out_.lists = draft_.lists;
         for (const std::uint32_t one : draft_.of_node)
@@ -138,8 +185,6 @@ private:
         const std::uint32_t index = written_as_[drafted.of];
         const instruction&  of    = out_.instructions[index];
         out_.operands.push_back({index, open_at(of, index), drafted.factor, of.wide && !marks});
-        if (of.place == storage::table)
-            out_.table_operands.push_back(static_cast<std::uint32_t>(out_.addresses.size()));
         out_.addresses.push_back(marks ? address::stated_marks(of.at) : address(of.place, of.at));
     }
 
@@ -200,42 +245,63 @@ private:
                 ++last.count;
                 return;
             }
-        out_.runs.push_back({step.kind, step.open, index, 1});
+        out_.runs.push_back({step.kind, step.open, step.wide || step.wide_operands, index, 1});
     }
     [[nodiscard]] static bool are_alike(const instruction& a, const instruction& b) {
-        const auto traits = [](const instruction& of) {
-            return std::tuple(of.kind, of.open, of.form, of.wide, of.wide_operands, of.blocks == 0);
-        };
-        return traits(a) == traits(b);
+        return traits_of(a) == traits_of(b);
     }
     [[nodiscard]] bool reads_from(const instruction& step, std::uint32_t first) const {
         return std::ranges::any_of(out_.view().operands_of(step),
                                    [&](const program_operand& one) { return one.of >= first; });
     }
 
-    /// Which runs read what. A cell of which it is asked whether it is stated may be blank; where its value is taken then,
+    /// Which steps read what. A cell of which it is asked whether it is stated may be blank; where its value is taken then,
     /// it is no range.
     void note_readers() {
-        std::vector<std::set<std::uint32_t>>                            of_step(out_.instructions.size());
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint8_t> of_table;
-        for (std::uint32_t run = 0; run < out_.runs.size(); ++run)
-            for (std::uint32_t i = out_.runs[run].first; i < out_.runs[run].first + out_.runs[run].count; ++i) {
-                const instruction& step = out_.instructions[i];
-                if (step.kind == kind_of(operation::stated)) continue;
-                const auto operands = out_.view().operands_of(step);
-                for (std::size_t n = 0; n < operands.size(); ++n) {
-                    of_step[operands[n].of].insert(run);
-                    if (out_.instructions[operands[n].of].place != storage::table) continue;
-                    const bool where_stated = step.kind == step_kind::stated_or_other && n != 1;
-                    of_table[{operands[n].open_at, run}] |= where_stated ? open_range : open_cell;
-                }
+        std::vector<std::set<std::uint32_t>>               of_step(out_.instructions.size());
+        std::vector<std::map<std::uint32_t, std::uint8_t>> of_table(std::size_t{3} * out_.columns);
+        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i) {
+            const instruction& step = out_.instructions[i];
+            if (step.kind == kind_of(operation::stated)) continue;
+            const auto operands = out_.view().operands_of(step);
+            for (std::size_t n = 0; n < operands.size(); ++n) {
+                of_step[operands[n].of].insert(i);
+                if (out_.instructions[operands[n].of].place != storage::table) continue;
+                const bool where_stated = step.kind == step_kind::stated_or_other && n != 1;
+                of_table[operands[n].open_at][i] |= where_stated ? open_range : open_cell;
             }
-        for (const auto& [where, trouble] : of_table) out_.sources.push_back({where.first, where.second, trouble});
-        for (const auto& runs : of_step) {
+        }
+        for (const auto& steps : of_table) {
+            out_.sources_at.push_back(static_cast<std::uint32_t>(out_.sources.size()));
+            out_.troubles.push_back(0);
+            for (const auto& [step, trouble] : steps) {
+                out_.sources.push_back({step, trouble});
+                out_.troubles.back() |= trouble;
+            }
+        }
+        out_.sources_at.push_back(static_cast<std::uint32_t>(out_.sources.size()));
+        for (const auto& steps : of_step) {
             out_.readers_at.push_back(static_cast<std::uint32_t>(out_.readers.size()));
-            out_.readers.insert(out_.readers.end(), runs.begin(), runs.end());
+            out_.readers.insert(out_.readers.end(), steps.begin(), steps.end());
         }
         out_.readers_at.push_back(static_cast<std::uint32_t>(out_.readers.size()));
+    }
+
+    void note_table_operands() {
+        const auto note = [&](auto wanted) {
+            for (std::uint32_t i = 0; i < out_.operands.size(); ++i)
+                if (out_.instructions[out_.operands[i].of].place == storage::table && wanted(i)) {
+                    out_.table_operands.push_back(i);
+                    out_.table_cells.push_back(out_.addresses[i].at());
+                }
+        };
+        const auto is_marks = [&](std::uint32_t i) { return out_.addresses[i].is_stated_marks(); };
+        const auto is_wide  = [&](std::uint32_t i) { return out_.operands[i].wide; };
+        note([&](std::uint32_t i) { return !is_marks(i) && !is_wide(i); });
+        out_.table_narrow = out_.table_operands.size();
+        note([&](std::uint32_t i) { return !is_marks(i) && is_wide(i); });
+        out_.table_wide = out_.table_operands.size() - out_.table_narrow;
+        note(is_marks);
     }
 
     void note_dependents() {
@@ -317,7 +383,11 @@ void fold_constants(program_draft& draft, std::uint32_t columns) {
     machine                   on{view, no_figures, std::as_writable_bytes(std::span{memory})};
     on.bind();
     for (const instruction& step : view.instructions)
-        if (is_computed(step)) step_kernels[static_cast<std::size_t>(step.kind)].known(on, step, {});
+        if (is_computed(step)) {
+            const detail::kernel_row& row = step_kernels[static_cast<std::size_t>(step.kind)];
+            row.values(on, {on.index_of(step)}, {});
+            row.known(on, step, {});
+        }
 
     for (const std::uint32_t one : constants.results) {
         const std::uint32_t index = written.of_node[one];

@@ -15,7 +15,7 @@ struct assessment::state {
     explicit state(opgave::rulebook of)
         : by(std::move(of)), program(by.steps().view()),
           memory(machine::workspace_bytes(program) / sizeof(std::int64_t)),
-          on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings + 8) {}
+          on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings + lane_block) {}
 
     opgave::rulebook           by;
     program_view               program;

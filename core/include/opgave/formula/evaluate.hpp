@@ -6,10 +6,12 @@
 #include <opgave/formula/operators.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
+#include <utility>
 
 namespace opgave {
 
@@ -21,9 +23,20 @@ enum class evaluate_status : std::uint8_t {
 
 namespace detail {
 
+/// Computes the values of a run of 32-bit numbers, all of them.
+using narrow_kernel = void (*)(machine&, step_range) noexcept;
+
+/// A kernel for narrow runs alone, of which most are: what it need not ask takes no time.
+template <auto Values>
+OPGAVE_KERNEL void narrow_values(machine& on, step_range of) noexcept {
+    if (on[of.first].wide || on[of.first].wide_operands) __builtin_unreachable();
+    Values(on, of, {});
+}
+
 /// The kernels of one evaluation.
 struct kernel_set {
-    const kernel_row* rows                                                  = nullptr; ///< by kind of step
+    const kernel_row*    rows                                               = nullptr; ///< by kind of step
+    const narrow_kernel* narrow                                             = nullptr; ///< the same
     std::size_t (*list_unmet)(const machine&, std::uint32_t* into) noexcept = nullptr;
     void (*count_unmet)(const machine&, std::span<const std::uint32_t> requirements,
                         std::int32_t* into) noexcept                        = nullptr;
@@ -31,8 +44,20 @@ struct kernel_set {
     [[nodiscard]] const kernel_row& operator[](step_kind kind) const noexcept {
         return rows[static_cast<std::size_t>(kind)];
     }
+    /// @pre nothing that the run reads is unknown
+    void evaluate(machine& on, const program_run& run) const noexcept {
+        const auto kind = static_cast<std::size_t>(run.kind);
+        if (run.wide)
+            rows[kind].values(on, {run.first, run.count}, {});
+        else
+            narrow[kind](on, {run.first, run.count});
+    }
 };
-inline constexpr kernel_set portable_kernels{step_kernels.data(), list_unmet, count_unmet};
+inline constexpr auto narrow_kernels = []<std::size_t... Kind>(std::index_sequence<Kind...>) {
+    return std::array<narrow_kernel, step_kind_count>{narrow_values<step_kernels[Kind].values>...};
+}
+(std::make_index_sequence<step_kind_count>{});
+inline constexpr kernel_set portable_kernels{step_kernels.data(), narrow_kernels.data(), list_unmet, count_unmet};
 
 [[nodiscard]] inline evaluate_status fitness(const program_view& program, const figures_view& figures,
                                              std::span<std::byte> workspace) noexcept {
@@ -41,47 +66,6 @@ inline constexpr kernel_set portable_kernels{step_kernels.data(), list_unmet, co
         return evaluate_status::workspace_too_small;
     if (figures.lanes != program.lanes || figures.columns != program.columns) return evaluate_status::other_table;
     return evaluate_status::ok;
-}
-
-/// Computes a run of which operands may not be known, and tells the runs that read what is not known then.
-/// @return whether anything is
-inline bool evaluate_carefully(machine& on, const kernel_row& row, const program_run& run) noexcept {
-    const program_view& program  = on.program();
-    bool                any_open = false;
-    for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
-        const auto operands = on.operands_of(on[i]);
-        if (std::ranges::any_of(operands, [&](const program_operand& one) { return on.is_open(one); }))
-            row.known(on, on[i], {});
-        else
-            row.values(on, {i}, {});
-        if (!on.is_open(i)) continue;
-        any_open = true;
-        for (std::uint32_t at = program.readers_at[i]; at < program.readers_at[i + 1]; ++at)
-            on.careful_runs()[program.readers[at]] = 1;
-    }
-    return any_open;
-}
-
-/// @return whether a lane of any step is not known
-inline bool evaluate_values(machine& on, const kernel_set& kernels) noexcept {
-    const program_view& program = on.program();
-    const std::size_t   sources = std::size_t{3} * program.columns;
-    std::fill_n(std::copy_n(on.figures().open, sources, on.open_marks()), program.instructions.size(), std::uint8_t{0});
-    std::uint8_t* const careful = on.careful_runs();
-    std::fill_n(careful, program.runs.size(), std::uint8_t{0});
-    for (const program_source& one : program.sources)
-        if ((on.figures().open[one.open_at] & one.trouble) != 0) careful[one.run] = 1;
-
-    bool any_open = false;
-    for (std::size_t i = 0; i < program.runs.size(); ++i) {
-        const program_run& run = program.runs[i];
-        const kernel_row&  row = kernels[run.kind];
-        if (careful[i] != 0 || run.open != openness::closed)
-            any_open = evaluate_carefully(on, row, run) || any_open;
-        else
-            row.values(on, {run.first, run.count}, {});
-    }
-    return any_open;
 }
 
 /// The next mark that is set, or `count`. Most are not: eight are passed over at a time.
@@ -93,6 +77,84 @@ inline bool evaluate_values(machine& on, const kernel_set& kernels) noexcept {
     }
     while (from < count && marks[from] == 0) ++from;
     return from;
+}
+
+/// Marks the steps that read a cell which is not known, or not in the way that they need.
+inline void find_careful(machine& on) noexcept {
+    const program_view&       program = on.program();
+    const std::uint8_t* const open    = on.figures().open;
+    const std::uint8_t* const trouble = program.troubles.data();
+    const std::size_t         places  = program.troubles.size();
+    const auto                look_at = [&](std::size_t at) {
+        if ((open[at] & trouble[at]) == 0) return;
+        for (std::uint32_t i = program.sources_at[at]; i < program.sources_at[at + 1]; ++i)
+            if ((open[at] & program.sources[i].trouble) != 0) on.take_care_of(program.sources[i].instruction);
+    };
+    const auto eight = [](const std::uint8_t* from) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, from, sizeof bytes);
+        return bytes;
+    };
+    const auto  eight_at = [&](std::size_t at) { return eight(open + at) & eight(trouble + at); };
+    std::size_t at       = 0;
+    for (; at + 32 <= places; at += 32) // most places are not what is looked for
+        if ((eight_at(at) | eight_at(at + 8) | eight_at(at + 16) | eight_at(at + 24)) != 0)
+            for (std::size_t i = at; i < at + 32; ++i) look_at(i);
+    for (; at < places; ++at) look_at(at);
+}
+
+/// Marks the steps that read one of which something is not known.
+/// @return whether it is such a one
+inline bool tell_readers(machine& on, std::uint32_t index) noexcept {
+    if (!on.is_open(index)) return false;
+    const program_view& program = on.program();
+    for (std::uint32_t at = program.readers_at[index]; at < program.readers_at[index + 1]; ++at)
+        on.take_care_of(program.readers[at]);
+    return true;
+}
+
+/// Computes a run of which something may not be known, and marks the steps that read what is not known then.
+/// @return whether anything is
+inline bool evaluate_carefully(machine& on, const kernel_set& kernels, const program_run& run) noexcept {
+    const kernel_row& row      = kernels[run.kind];
+    const std::size_t end      = std::size_t{run.first} + run.count;
+    bool              any_open = false;
+    if (run.open == openness::closed) {
+        kernels.evaluate(on, run);
+        for (std::size_t i = next_marked(on.careful(), run.first, end); i < end;
+             i             = next_marked(on.careful(), i + 1, end)) {
+            const auto index = static_cast<std::uint32_t>(i);
+            row.known(on, on[index], {});
+            any_open = tell_readers(on, index) || any_open;
+        }
+        return any_open;
+    }
+    for (std::uint32_t i = run.first; i < end; ++i) {
+        row.values(on, {i}, {});
+        if (on.is_careful(i)) row.known(on, on[i], {});
+        any_open = tell_readers(on, i) || any_open;
+    }
+    return any_open;
+}
+
+/// @return whether a lane of any step is not known
+inline bool evaluate_values(machine& on, const kernel_set& kernels) noexcept {
+    const program_view& program = on.program();
+    const std::size_t   sources = std::size_t{3} * program.columns;
+    std::fill_n(std::copy_n(on.figures().open, sources, on.open_marks()), program.instructions.size(), std::uint8_t{0});
+    std::fill_n(on.careful(), program.instructions.size() + program.runs.size(), std::uint8_t{0});
+    find_careful(on);
+
+    bool                               any_open = false;
+    const std::span<const program_run> runs     = program.runs;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const program_run run = runs[i];
+        if (on.is_careful_run(i) || run.open != openness::closed)
+            any_open = evaluate_carefully(on, kernels, run) || any_open;
+        else
+            kernels.evaluate(on, run);
+    }
+    return any_open;
 }
 
 /// The last mark that is set below `end`, or `none_marked`.

@@ -18,8 +18,13 @@ struct program {
     std::vector<program_step>     steps;
     std::vector<program_operand>  operands;
     std::vector<address>          addresses;
-    std::vector<std::uint32_t>    table_operands;
+    std::vector<std::uint32_t>    table_operands; ///< of `table_operands_view`
+    std::vector<std::uint64_t>    table_cells;
+    std::size_t                   table_narrow = 0;
+    std::size_t                   table_wide   = 0;
     std::vector<program_run>      runs;
+    std::vector<std::uint8_t>     troubles;
+    std::vector<std::uint32_t>    sources_at;
     std::vector<program_source>   sources;
     std::vector<std::uint32_t>    readers_at;
     std::vector<std::uint32_t>    readers;
@@ -51,9 +56,11 @@ struct program {
         return {.instructions         = instructions,
                 .steps                = steps,
                 .operands             = operands,
-                .table_operands       = table_operands,
+                .table_operands       = {table_operands, table_cells, table_narrow, table_wide},
                 .addresses            = addresses,
                 .runs                 = runs,
+                .troubles             = troubles,
+                .sources_at           = sources_at,
                 .sources              = sources,
                 .readers_at           = readers_at,
                 .readers              = readers,

@@ -25,7 +25,7 @@ public:
             program.wide_count + lane_block + 2 * program.range_count + 7 * program.scratch + pointer_words(program);
         const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
         const std::uint64_t bytes =
-            narrow + program.wide_count + open_count(program) + program.instructions.size() + program.runs.size();
+            narrow + program.wide_count + open_count(program) + 2 * program.instructions.size() + program.runs.size();
         return words * sizeof(std::int64_t) + (narrow * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
     }
 
@@ -41,6 +41,7 @@ public:
         open_              = known_ + program.narrow_count + lane_block + program.wide_count;
         marks_             = open_ + open_count(program);
         careful_           = marks_ + program.instructions.size();
+        careful_runs_      = careful_ + program.instructions.size();
         narrow_            = {narrow, figures.narrow, program.narrow_pool.data()};
         wide_              = {words, figures.wide, program.wide_pool.data()};
         out_narrow_        = narrow;
@@ -65,8 +66,6 @@ public:
     [[nodiscard]] const program_step& step(std::uint32_t index) const noexcept { return program_->steps.data()[index]; }
     /// Where the operands begin that `bind` found, one after another.
     [[nodiscard]] const void* const* bound_operands() const noexcept { return operands_; }
-    [[nodiscard]] std::int32_t*      narrow_out() const noexcept { return out_narrow_; }
-    [[nodiscard]] std::int64_t*      wide_out() const noexcept { return out_wide_; }
 
     /// Finds out where each operand lies, before anything is computed.
     void bind() noexcept {
@@ -74,7 +73,10 @@ public:
     }
     /// The same when only the table lies elsewhere.
     void bind_table() noexcept {
-        for (const std::uint32_t i : program_->table_operands) bind(i);
+        const table_operands_view& of = program_->table_operands;
+        bind_cells(0, of.narrow, figures_->narrow);
+        bind_cells(of.narrow, of.narrow + of.wide, figures_->wide);
+        bind_cells(of.narrow + of.wide, of.operands.size(), figures_->stated);
     }
 
     // --- values ------------------------------------------------------------------------------------------------------
@@ -91,7 +93,7 @@ public:
         return values<Word>(address(of.place, of.at));
     }
     template <class Word, class Step>
-    [[nodiscard]] Word* out(const Step& of) noexcept {
+    [[nodiscard]] Word* out(const Step& of) const noexcept {
         if constexpr (std::is_same_v<Word, std::int32_t>)
             return out_narrow_ + of.at;
         else
@@ -123,8 +125,14 @@ public:
         return step.place == storage::pool || !is_open(index) || known(step)[position] != 0;
     }
 
-    /// One a run: 1 where an operand of one of its steps may not be known.
-    [[nodiscard]] std::uint8_t* careful_runs() noexcept { return careful_; }
+    /// One an instruction, then one a run: 1 where an operand of it may not be known.
+    [[nodiscard]] std::uint8_t* careful() noexcept { return careful_; }
+    [[nodiscard]] bool          is_careful(std::uint32_t index) const noexcept { return careful_[index] != 0; }
+    [[nodiscard]] bool          is_careful_run(std::size_t run) const noexcept { return careful_runs_[run] != 0; }
+    void                        take_care_of(std::uint32_t index) noexcept {
+                               careful_[index]                   = 1;
+                               careful_runs_[(*this)[index].run] = 1;
+    }
 
     // --- ranges ------------------------------------------------------------------------------------------------------
 
@@ -166,6 +174,13 @@ private:
     [[nodiscard]] static constexpr std::uint64_t pointer_words(const program_view& program) noexcept {
         return program.operands.size();
     }
+    template <class Cell>
+    void bind_cells(std::size_t from, std::size_t to, const Cell* cells) noexcept {
+        const void** const         bound    = operands_;
+        const std::uint32_t* const operands = program_->table_operands.operands.data();
+        const std::uint64_t* const at       = program_->table_operands.cells.data();
+        for (std::size_t i = from; i < to; ++i) bound[operands[i]] = cells + at[i];
+    }
     void bind(std::size_t operand) noexcept {
         const address at   = program_->addresses.data()[operand];
         operands_[operand] = program_->operands.data()[operand].wide
@@ -201,6 +216,7 @@ private:
     std::uint8_t*                      open_;
     std::uint8_t*                      marks_;
     std::uint8_t*                      careful_;
+    std::uint8_t*                      careful_runs_;
 };
 
 } // namespace opgave

@@ -86,7 +86,8 @@ struct program_operand {
 };
 
 /// What an evaluation of values alone asks of an instruction, apart from the rest so that it stays in the cache. Its
-/// operands stand in `program_view::addresses`.
+/// operands stand in `program_view::addresses`. Within a run each step's operands follow those of the one before it, and
+/// so do its numbers.
 struct program_step {
     std::uint64_t at            = 0; ///< its first number, in the workspace
     std::uint32_t first_operand = 0;
@@ -125,19 +126,27 @@ struct instruction {
     interval         bounds;            ///< what an unknown value may be at most
 };
 
-/// Instructions that stand side by side and are computed alike: of one kind, form and width, none reads another.
+/// Instructions that stand side by side and are computed alike: of one kind, form, width and length, none reads another.
 struct program_run {
     step_kind     kind{};
     openness      open  = openness::closed;
+    bool          wide  = false; ///< something of it has 64 bits
     std::uint32_t first = 0;
     std::uint32_t count = 0;
 };
 
-/// A column and scope that a run reads, and what must not be there for all its values to be known.
+/// An instruction that reads a column and scope, and what must not be there for all its values to be known.
 struct program_source {
-    std::uint32_t open_at = 0; ///< `scope * columns + column`
-    std::uint32_t run     = 0;
-    std::uint8_t  trouble = 0; ///< of `figures_view::open`
+    std::uint32_t instruction = 0;
+    std::uint8_t  trouble     = 0; ///< of `figures_view::open`
+};
+
+/// Operands that lie in the table: all there is to find anew when another table is evaluated.
+struct table_operands_view {
+    std::span<const std::uint32_t> operands;   ///< first those of 32-bit numbers, then of 64-bit ones, then of marks
+    std::span<const std::uint64_t> cells;      ///< where each begins, in cells
+    std::size_t                    narrow = 0; ///< how many are the first
+    std::size_t                    wide   = 0;
 };
 
 /// An instruction that is computed anew after an edit.
@@ -155,13 +164,23 @@ struct judged_side {
     bool          is_wide = false;
 };
 
+/// Which sides of a requirement have a number for each subject.
+enum class judged_sides : std::uint8_t {
+    single,              ///< there is one subject
+    slack,               ///< the slack, and there is no condition
+    slack_and_condition, ///< both
+    shared,              ///< one number serves all subjects on a side
+};
+
 /// A requirement as the evaluator judges it. Its subjects are the lanes of its shape, without what is unattributed.
 struct judged {
     judged_side   slack;                   ///< met where it is at least 0
     judged_side   applies;                 ///< a condition: whether the rule is about a subject
     bool          is_conditional  = false; ///< there is such a condition
     bool          only_when_known = false; ///< where it is not known there is none
+    judged_sides  sides           = judged_sides::shared;
     std::uint32_t subjects        = 1;
+    std::uint32_t last_lanes      = 0; ///< a bit for each subject in the last block of lanes
     std::uint32_t first_finding   = 0; ///< of all requirements together
 };
 
@@ -184,22 +203,24 @@ struct program_view {
     std::span<const instruction>     instructions; ///< operands before what uses them
     std::span<const program_step>    steps;        ///< one an instruction
     std::span<const program_operand> operands;
-    std::span<const std::uint32_t>   table_operands; ///< which operands lie in the table
-    std::span<const address>         addresses;      ///< one an operand
-    std::span<const program_run>     runs;           ///< all instructions that are computed, in their order
+    table_operands_view              table_operands;
+    std::span<const address>         addresses; ///< one an operand
+    std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
+    std::span<const std::uint8_t>    troubles; ///< for each `scope * columns + column` what troubles any of its sources
+    std::span<const std::uint32_t>   sources_at; ///< the same: where its sources begin, and one more
     std::span<const program_source>  sources;
-    std::span<const std::uint32_t> readers_at; ///< for each instruction where the runs begin that read it, and one more
-    std::span<const std::uint32_t> readers;
-    std::span<const std::int32_t>  narrow_pool;
-    std::span<const std::int64_t>  wide_pool;
-    std::span<const std::uint32_t> lists;     ///< each: how many, then that many lanes
-    std::span<const std::uint32_t> results;   ///< instructions whose ranges are wanted when they are not known
-    std::span<const std::uint32_t> shown;     ///< those of them that are not asked for a verdict alone
-    std::span<const std::uint8_t>  is_result; ///< one an instruction: 1 or 0
-    std::span<const judged>        requirements;
-    std::span<const std::uint32_t> dependents_at;        ///< for `scope * columns + column` where its dependents begin
-    std::span<const dependent>     dependents;           ///< of each column and scope, in the order of the instructions
-    std::span<const std::uint32_t> judged_dependents_at; ///< the same for requirements
+    std::span<const std::uint32_t>   readers_at; ///< for each instruction where those begin that read it, and one more
+    std::span<const std::uint32_t>   readers;
+    std::span<const std::int32_t>    narrow_pool;
+    std::span<const std::int64_t>    wide_pool;
+    std::span<const std::uint32_t>   lists;     ///< each: how many, then that many lanes
+    std::span<const std::uint32_t>   results;   ///< instructions whose ranges are wanted when they are not known
+    std::span<const std::uint32_t>   shown;     ///< those of them that are not asked for a verdict alone
+    std::span<const std::uint8_t>    is_result; ///< one an instruction: 1 or 0
+    std::span<const judged>          requirements;
+    std::span<const std::uint32_t>   dependents_at; ///< for `scope * columns + column` where its dependents begin
+    std::span<const dependent>       dependents;    ///< of each column and scope, in the order of the instructions
+    std::span<const std::uint32_t>   judged_dependents_at; ///< the same for requirements
     std::span<const judged_dependent> judged_dependents;
     std::span<const std::uint32_t>    columns_read; ///< of the table, in ascending order
     lane_layout                       lanes;

@@ -94,7 +94,7 @@ public:
         for (std::size_t i = 0; i < count_; ++i) {
             const change& one = changes_[i];
             if (alone_has_changes_) alone_.put(one.cell, at(base_, one.cell));
-            if (one.dense != not_read) store(one, at(base_, one.cell));
+            if (one.dense != not_read) restore(one);
         }
         alone_has_changes_ = false;
         std::copy_n(base_.open, open_places(base_), open_);
@@ -107,17 +107,15 @@ public:
     bool state(std::size_t scenario, std::uint32_t column, std::uint32_t lane,
                const std::optional<interval>& value) noexcept {
         if (count_ == limit_) return false;
-        change made{base_.cell(column, lane), value, not_read, column, static_cast<std::uint32_t>(scenario)};
-        const std::uint32_t dense = dense_[column];
-        if (dense != no_column) {
-            touch(static_cast<std::size_t>(alone_.scope_of(lane)) * base_.columns + column);
+        change& made = changes_[count_++];
+        made         = {base_.cell(column, lane), value, not_read, column, static_cast<std::uint32_t>(scenario)};
+        if (const std::uint32_t dense = dense_[column]; dense != no_column) {
+            const std::size_t source = static_cast<std::size_t>(alone_.scope_of(lane)) * base_.columns + column;
+            touch(source);
             made.dense = (std::uint64_t{dense} * base_.lanes.count() + lane) * lane_block + scenario;
-            store(made, value);
-            if (!value || !value->is_exact())
-                open_[static_cast<std::size_t>(alone_.scope_of(lane)) * base_.columns + column] |=
-                    value ? std::uint8_t{open_cell | open_range} : open_cell;
+            store(made);
+            if (!value || !value->is_exact()) open_[source] |= value ? std::uint8_t{open_cell | open_range} : open_cell;
         }
-        changes_[count_++] = made;
         return true;
     }
 
@@ -234,29 +232,34 @@ private:
         }
     }
     void evaluate_steps(std::uint32_t first, std::uint32_t count, bool open) noexcept {
-        const detail::kernel_row& row = (*kernels_)[many_[first].kind];
-        for (std::uint32_t i = first; i < first + count; ++i) {
-            if (open && std::ranges::any_of(many_.operands_of(many_[i]), [&](const program_operand& one) {
-                    return many_.is_open(one);
-                })) {
-                row.known(many_, many_[i], {});
-                continue;
-            }
-            many_.set_open(i, false);
-            if (open) row.values(many_, {i}, {});
-        }
-        if (!open) row.values(many_, {first, count}, {});
+        const detail::kernel_row& row        = (*kernels_)[many_[first].kind];
+        const auto                reads_open = [&](std::uint32_t i) {
+            return open && std::ranges::any_of(many_.operands_of(many_[i]), [&](const program_operand& one) {
+                       return many_.is_open(one);
+                   });
+        };
+        for (std::uint32_t i = first; i < first + count; ++i)
+            if (!reads_open(i)) many_.set_open(i, false);
+        row.values(many_, {first, count}, {});
+        for (std::uint32_t i = first; i < first + count; ++i)
+            if (reads_open(i)) row.known(many_, many_[i], {});
     }
 
-    void store(const change& where, const std::optional<interval>& value) noexcept {
-        const bool         is_known = value && value->is_exact();
-        const std::int64_t number   = is_known ? value->least : 0;
-        if (is_narrow(base_.outer[where.column]))
-            narrow_[where.dense] = static_cast<std::int32_t>(number);
+    void store(const change& made) noexcept {
+        const bool         is_known = made.value && made.value->is_exact();
+        const std::int64_t number   = is_known ? made.value->least : 0;
+        if (is_narrow(base_.outer[made.column]))
+            narrow_[made.dense] = static_cast<std::int32_t>(number);
         else
-            wide_[where.dense] = number;
-        known_[where.dense]  = is_known ? 255 : 0;
-        stated_[where.dense] = value ? 255 : 0;
+            wide_[made.dense] = number;
+        known_[made.dense]  = is_known ? 255 : 0;
+        stated_[made.dense] = made.value ? 255 : 0;
+    }
+    void restore(const change& made) noexcept {
+        narrow_[made.dense] = base_.narrow[made.cell];
+        if (wide_ != nullptr) wide_[made.dense] = base_.wide[made.cell];
+        known_[made.dense]  = base_.known[made.cell];
+        stated_[made.dense] = base_.stated[made.cell];
     }
 
     /// Of which scenarios something has to be known by its range: a verdict, unless its rule does not apply; or what is

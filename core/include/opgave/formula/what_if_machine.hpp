@@ -155,12 +155,11 @@ private:
         const instruction&        step     = on_[index];
         const detail::kernel_row& row      = (*kernels_)[step.kind];
         const auto                operands = on_.operands_of(step);
-        if (std::ranges::any_of(operands, [&](const program_operand& one) { return on_.is_open(one); })) {
-            row.known(on_, step, in);
-        } else {
-            on_.set_open(index, false);
-            row.values(on_, {index}, in);
-        }
+        const bool                reads_open =
+            std::ranges::any_of(operands, [&](const program_operand& one) { return on_.is_open(one); });
+        if (!reads_open) on_.set_open(index, false);
+        row.values(on_, {index}, in);
+        if (reads_open) row.known(on_, step, in);
         evaluate_ranges_of(index);
     }
 

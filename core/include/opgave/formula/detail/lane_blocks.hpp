@@ -41,52 +41,85 @@ struct step_range {
 template <class Word>
 using bits = std::make_unsigned_t<Word>;
 
-/// Calls `body` with where each block begins and how many numbers it has, as a constant.
+/// The ways of going over the numbers of a step: each calls `body` with where a block begins and how many numbers it has, as
+/// a constant.
+struct one_number {
+    template <class Body>
+    void operator()(Body body) const noexcept {
+        body(std::size_t{0}, std::integral_constant<std::size_t, 1>{});
+    }
+};
+struct one_block {
+    template <class Body>
+    void operator()(Body body) const noexcept {
+        body(std::size_t{0}, std::integral_constant<std::size_t, lane_block>{});
+    }
+};
+struct many_blocks {
+    std::uint32_t first;
+    std::uint32_t end;
+
+    many_blocks(std::uint32_t blocks, window in) noexcept
+        : first(in.first), end(in.is_all() ? blocks : std::min(blocks, in.first + in.count)) {}
+
+    template <class Body>
+    void operator()(Body body) const noexcept {
+        for (std::uint32_t block = first; block < end; ++block)
+            body(std::size_t{block} * lane_block, std::integral_constant<std::size_t, lane_block>{});
+    }
+};
+
+/// The same for any number of blocks, of which 0 is a single number.
 template <class Body>
 void each_block(std::uint32_t blocks, window in, Body body) noexcept {
-    if (blocks == 0) {
-        body(std::size_t{0}, std::integral_constant<std::size_t, 1>{});
-        return;
-    }
-    const std::uint32_t end = in.is_all() ? blocks : std::min(blocks, in.first + in.count);
-    for (std::uint32_t block = in.first; block < end; ++block)
-        body(std::size_t{block} * lane_block, std::integral_constant<std::size_t, lane_block>{});
+    if (blocks == 0)
+        one_number{}(body);
+    else
+        many_blocks{blocks, in}(body);
 }
 
-/// A step with where its operands and its result lie.
+/// A step with where its operands and its result lie; goes from step to step of a run.
+template <class Out>
 class bound_step {
 public:
-    bound_step(const machine& on, const program_step* first) noexcept
-        : step_(first), operands_(on.bound_operands()), narrow_(on.narrow_out()), wide_(on.wide_out()) {}
-    bound_step(const machine& on, std::uint32_t index) noexcept : bound_step(on, &on.step(index)) {}
+    bound_step(const machine& on, std::uint32_t first) noexcept
+        : step_(&on.step(first)), operands_(on.bound_operands() + step_->first_operand), out_(on.out<Out>(*step_)) {}
 
     const program_step* operator->() const noexcept { return step_; }
-    void                to_next() noexcept { ++step_; }
 
     template <class T>
     [[nodiscard]] const T* operand(std::size_t which) const noexcept {
-        return static_cast<const T*>(operands_[step_->first_operand + which]);
+        return static_cast<const T*>(operands_[which]);
     }
-    template <class Word>
-    [[nodiscard]] Word* out() const noexcept {
-        if constexpr (std::is_same_v<Word, std::int32_t>)
-            return narrow_ + step_->at;
-        else
-            return wide_ + step_->at;
+    [[nodiscard]] Out* out() const noexcept { return out_; }
+
+    /// @param numbers how many a step of the run has place for
+    void to_next(std::size_t numbers) noexcept {
+        operands_ += step_->operand_count;
+        out_ += numbers;
+        ++step_;
     }
 
 private:
     const program_step* step_;
     const void* const*  operands_;
-    std::int32_t*       narrow_;
-    std::int64_t*       wide_;
+    Out*                out_;
 };
 
-/// Calls `body` with each step of a range.
-template <class Body>
-void each_step_of(const machine& on, step_range of, Body body) noexcept {
-    bound_step step(on, of.first);
-    for (std::uint32_t i = 0; i < of.count; ++i, step.to_next()) body(std::as_const(step));
+/// Calls `body` with each step of a range and with the way of going over its numbers.
+template <class Out, class Body>
+void each_step_of(const machine& on, step_range of, window in, Body body) noexcept {
+    bound_step<Out>     step(on, of.first);
+    const std::uint32_t blocks    = step->blocks;
+    const auto          each_step = [&](std::size_t numbers, const auto& over_numbers) {
+        for (std::uint32_t i = 0; i < of.count; ++i, step.to_next(numbers)) body(std::as_const(step), over_numbers);
+    };
+    if (blocks == 0)
+        each_step(1, one_number{});
+    else if (blocks == 1 && in.first == 0)
+        each_step(lane_block, one_block{});
+    else
+        each_step(std::size_t{blocks} * lane_block, many_blocks{blocks, in});
 }
 
 /// Half a block as one value of the machine: two or four vector registers, or eight plain numbers where there are none.
@@ -160,9 +193,9 @@ void in_words(bool wide, Body body) noexcept {
 
 /// How one kind of step is computed.
 struct kernel_row {
-    /// Values of steps of which no operand has an unknown lane.
+    /// Values of steps; they mean something where the operands are known.
     void (*values)(machine&, step_range, window) noexcept = nullptr;
-    /// Values of a step, and which of them are known.
+    /// Which values of a step, just computed, are known, where a lane of an operand is not.
     void (*known)(machine&, const instruction&, window) noexcept = nullptr;
     /// What its unknown lanes may be.
     void (*ranges)(machine&, const instruction&) noexcept = nullptr;
@@ -215,13 +248,21 @@ inline void finish_known(machine& on, const instruction& step, window in) noexce
     on.set_open(on.index_of(step), std::find(static_cast<const std::uint8_t*>(known), end, std::uint8_t{0}) != end);
 }
 
-/// A kernel of which each lane is known where all its operands are.
-template <auto Values>
-void known_with_operands(machine& on, const instruction& step, window in) noexcept {
-    Values(on, {on.index_of(step)}, in);
+/// The same for a step of one number.
+inline void finish_known_number(machine& on, const instruction& step, std::uint8_t known) noexcept {
+    *on.known_out(step) = known;
+    on.set_open(on.index_of(step), known == 0);
+    in_words(step.wide, [&](auto word) { *on.out<decltype(word)>(step) &= static_cast<std::int8_t>(known); });
+}
+
+/// A step of which each lane is known where all its operands are.
+OPGAVE_KERNEL inline void known_with_operands(machine& on, const instruction& step, window in) noexcept {
     const auto operands = on.operands_of(step);
-    if (std::ranges::none_of(operands, [&](const program_operand& one) { return on.is_open(one); })) {
-        on.set_open(on.index_of(step), false);
+    if (step.blocks == 0) {
+        std::uint8_t all = 255;
+        for (const program_operand& one : operands)
+            if (on.is_open(one)) all &= *on.known(one);
+        finish_known_number(on, step, all);
         return;
     }
     std::uint8_t* const known = begin_known(on, step, in);
@@ -238,21 +279,19 @@ void known_with_operands(machine& on, const instruction& step, window in) noexce
     finish_known(on, step, in);
 }
 
-/// A kernel whose result is always known, whatever its operands are.
-template <auto Values>
-void always_known(machine& on, const instruction& step, window in) noexcept {
-    Values(on, {on.index_of(step)}, in);
+/// A step whose result is always known, whatever its operands are.
+inline void always_known(machine& on, const instruction& step, window) noexcept {
     on.set_open(on.index_of(step), false);
 }
 
-/// A kernel that leaves lanes unknown whatever its operands are.
-template <auto Known>
-void each_known(machine& on, step_range of, window in) noexcept {
-    for (std::uint32_t i = 0; i < of.count; ++i) Known(on, on[of.first + i], in);
+/// Values of steps that leave lanes unknown whatever their operands are, and which of them are known.
+template <auto Compute>
+void each_computed(machine& on, step_range of, window in) noexcept {
+    for (std::uint32_t i = 0; i < of.count; ++i) Compute(on, on[of.first + i], in);
 }
+inline void known_already(machine&, const instruction&, window) noexcept {}
 
 /// For constants: they stand in the pool.
 inline void never_computed(machine&, step_range, window) noexcept {}
-inline void never_computed_one(machine&, const instruction&, window) noexcept {}
 
 } // namespace opgave::detail

@@ -17,128 +17,130 @@ namespace opgave::detail {
 /// One number made of one number, in every lane.
 template <class Word, class Out, class Function>
 void of_each(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of(on, of, [&](const bound_step& step) {
-        const Word* const x   = step.operand<Word>(0);
-        Out* const        out = step.out<Out>();
-        each_block(step->blocks, in, [&](std::size_t at, auto count) { block_of(count, compute, out + at, x + at); });
+    each_step_of<Out>(on, of, in, [&](const bound_step<Out>& step, const auto& each_block) {
+        const Word* const x   = step.template operand<Word>(0);
+        Out* const        out = step.out();
+        each_block([&](std::size_t at, auto count) { block_of(count, compute, out + at, x + at); });
     });
 }
 
 /// Half a block made of half a block of one operand, or of each of two.
 template <class Word, class Function>
 void vector_of_each(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of(on, of, [&](const bound_step& step) {
-        const Word* const x   = step.operand<Word>(0);
-        Word* const       out = step.out<Word>();
-        each_block(step->blocks, in,
-                   [&](std::size_t at, auto count) { vector_block(count, compute, out + at, x + at); });
+    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        const Word* const x   = step.template operand<Word>(0);
+        Word* const       out = step.out();
+        each_block([&](std::size_t at, auto count) { vector_block(count, compute, out + at, x + at); });
     });
 }
 template <class Word, class Function>
 void vector_of_both(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of(on, of, [&](const bound_step& step) {
-        const Word* const a   = step.operand<Word>(0);
-        const Word* const b   = step.operand<Word>(1);
-        Word* const       out = step.out<Word>();
-        each_block(step->blocks, in,
-                   [&](std::size_t at, auto count) { vector_block(count, compute, out + at, a + at, b + at); });
+    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        const auto* const a   = unsigned_of(step.template operand<Word>(0));
+        const auto* const b   = unsigned_of(step.template operand<Word>(1));
+        auto* const       out = unsigned_of(step.out());
+        each_block([&](std::size_t at, auto count) { vector_block(count, compute, out + at, a + at, b + at); });
     });
 }
 
 /// One number made of any number of them, two by two.
 template <class Word, class Function>
 void folded(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of(on, of, [&](const bound_step& step) {
-        const Word* const a   = step.operand<Word>(0);
-        const Word* const b   = step.operand<Word>(step->operand_count > 1 ? 1 : 0);
-        Word* const       out = step.out<Word>();
-        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        const Word* const a   = step.template operand<Word>(0);
+        const Word* const b   = step.template operand<Word>(step->operand_count > 1 ? 1 : 0);
+        Word* const       out = step.out();
+        each_block([&](std::size_t at, auto count) {
             vector_block(count, compute, out + at, a + at, b + at);
             for (std::size_t i = 2; i < step->operand_count; ++i)
-                vector_block(count, compute, out + at, out + at, step.operand<Word>(i) + at);
+                vector_block(count, compute, out + at, out + at, step.template operand<Word>(i) + at);
         });
     });
 }
 
-/// A constant and terms with a factor each: two of them at once, and what is left onto these.
+/// Numbers that start as a constant, and to which operands are added by and by.
+template <class Bits, class Count>
+class growing_sum;
+
+template <class Bits>
+class growing_sum<Bits, std::integral_constant<std::size_t, 1>> {
+public:
+    explicit growing_sum(Bits constant) noexcept : sum_(constant) {}
+    void add(const Bits* x) noexcept { sum_ += *x; }
+    void take_away(const Bits* x) noexcept { sum_ -= *x; }
+    void add(const Bits* x, Bits factor) noexcept { sum_ += *x * factor; }
+    void store(Bits* to) const noexcept { *to = sum_; }
+
+private:
+    Bits sum_;
+};
+
+template <class Bits>
+class growing_sum<Bits, std::integral_constant<std::size_t, lane_block>> {
+public:
+    explicit growing_sum(Bits constant) noexcept {
+        for (std::size_t j = 0; j < half; ++j) low_.value[j] = constant;
+        high_ = low_;
+    }
+    void add(const Bits* x) noexcept {
+        low_.value += half_block<Bits>(x).value;
+        high_.value += half_block<Bits>(x + half).value;
+    }
+    void take_away(const Bits* x) noexcept {
+        low_.value -= half_block<Bits>(x).value;
+        high_.value -= half_block<Bits>(x + half).value;
+    }
+    void add(const Bits* x, Bits factor) noexcept {
+        low_.value += half_block<Bits>(x).value * factor;
+        high_.value += half_block<Bits>(x + half).value * factor;
+    }
+    void store(Bits* to) const noexcept {
+        low_.store(to);
+        high_.store(to + half);
+    }
+
+private:
+    static constexpr std::size_t half = lane_block / 2;
+
+    half_block<Bits> low_;
+    half_block<Bits> high_;
+};
+
+/// A constant and terms with a factor each.
 template <class Word>
 void weighted_sum(machine& on, step_range of, window in) noexcept {
     using Bits = bits<Word>;
-    each_step_of(on, of, [&](const bound_step& step) {
-        const program_operand* const terms    = on.program().operands.data() + step->first_operand;
-        Bits* const                  out      = unsigned_of(step.out<Word>());
-        const auto                   operand  = [&](std::size_t i) { return unsigned_of(step.operand<Word>(i)); };
-        const auto                   factor   = [&](std::size_t i) { return static_cast<Bits>(terms[i].factor); };
-        const bool                   is_pair  = step->operand_count > 1;
-        const Bits* const            a        = operand(0);
-        const Bits* const            b        = operand(is_pair ? 1 : 0);
-        const Bits                   f        = factor(0);
-        const Bits                   g        = is_pair ? factor(1) : 0;
-        const auto                   constant = static_cast<Bits>(step->first);
-        each_block(step->blocks, in, [&](std::size_t at, auto count) {
-            vector_block(
-                count, [=](auto& sum, const auto& x, const auto& y) { sum = x * f + y * g; }, out + at,
-                a + at, b + at);
-            for (std::size_t i = 2; i < step->operand_count; ++i) {
-                const Bits k = factor(i);
-                vector_block(
-                    count, [=](auto& sum, const auto& before, const auto& x) { sum = before + x * k; }, out + at,
-                    out + at, operand(i) + at);
-            }
-            if (constant != 0)
-                vector_block(
-                    count, [=](auto& sum, const auto& x) { sum = x + constant; }, out + at, out + at);
+    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        const program_operand* const terms = on.program().operands.data() + step->first_operand;
+        Bits* const                  out   = unsigned_of(step.out());
+        each_block([&](std::size_t at, auto count) {
+            growing_sum<Bits, decltype(count)> sum(static_cast<Bits>(step->first));
+            for (std::size_t i = 0; i < step->operand_count; ++i)
+                sum.add(unsigned_of(step.template operand<Word>(i)) + at, static_cast<Bits>(terms[i].factor));
+            sum.store(out + at);
         });
     });
 }
 
-/// A constant, which is rare, and terms that are added or taken away: no product, which 64-bit lanes lack and 32-bit ones
-/// pay for.
+/// A constant and terms that are added or taken away: no product, which 64-bit lanes lack and 32-bit ones pay for.
 template <class Word>
 void signed_sum(machine& on, step_range of, window in) noexcept {
-    using Bits       = bits<Word>;
-    const auto plus  = [](auto& sum, const auto& x, const auto& y) { sum = x + y; };
-    const auto minus = [](auto& sum, const auto& x, const auto& y) { sum = x - y; };
-    each_step_of(on, of, [&](const bound_step& step) {
-        Bits* const out      = unsigned_of(step.out<Word>());
-        const auto  constant = static_cast<Bits>(step->first);
-        const auto  operand  = [&](std::size_t i) { return unsigned_of(step.operand<Word>(i)); };
-        each_block(step->blocks, in, [&](std::size_t at, auto count) {
-            std::uint32_t done = 2;
-            if (step->positive >= 2) {
-                vector_block(count, plus, out + at, operand(0) + at, operand(1) + at);
-            } else if (step->positive == 1 && step->operand_count > 1) {
-                vector_block(count, minus, out + at, operand(0) + at, operand(1) + at);
-            } else {
-                done = 1;
-                if (step->positive == 1)
-                    vector_block(
-                        count, [](auto& sum, const auto& x) { sum = x; }, out + at, operand(0) + at);
-                else
-                    vector_block(
-                        count, [](auto& sum, const auto& x) { sum = 0 - x; }, out + at, operand(0) + at);
-            }
-            for (; done < step->positive; ++done) vector_block(count, plus, out + at, out + at, operand(done) + at);
-            for (; done < step->operand_count; ++done)
-                vector_block(count, minus, out + at, out + at, operand(done) + at);
-            if (constant != 0)
-                vector_block(
-                    count, [=](auto& sum, const auto& x) { sum = x + constant; }, out + at, out + at);
+    using Bits = bits<Word>;
+    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        Bits* const out = unsigned_of(step.out());
+        each_block([&](std::size_t at, auto count) {
+            growing_sum<Bits, decltype(count)> sum(static_cast<Bits>(step->first));
+            std::size_t                        i = 0;
+            for (; i < step->positive; ++i) sum.add(unsigned_of(step.template operand<Word>(i)) + at);
+            for (; i < step->operand_count; ++i) sum.take_away(unsigned_of(step.template operand<Word>(i)) + at);
+            sum.store(out + at);
         });
     });
 }
 
 template <class Word>
 void difference(machine& on, step_range of, window in) noexcept {
-    each_step_of(on, of, [&](const bound_step& step) {
-        const auto* const a   = unsigned_of(step.operand<Word>(0));
-        const auto* const b   = unsigned_of(step.operand<Word>(1));
-        auto* const       out = unsigned_of(step.out<Word>());
-        each_block(step->blocks, in, [&](std::size_t at, auto count) {
-            vector_block(
-                count, [](auto& left, const auto& x, const auto& y) { left = x - y; }, out + at, a + at, b + at);
-        });
-    });
+    vector_of_both<Word>(on, of, in, [](auto& left, const auto& x, const auto& y) { left = x - y; });
 }
 
 OPGAVE_KERNEL inline void linear(machine& on, step_range of, window in) noexcept {
@@ -187,23 +189,13 @@ OPGAVE_KERNEL inline void times_ratio(machine& on, step_range of, window in) noe
 
 OPGAVE_KERNEL inline void times_column(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
-        using Word = decltype(word);
-        each_step_of(on, of, [&](const bound_step& step) {
-            const auto* const a   = unsigned_of(step.operand<Word>(0));
-            const auto* const b   = unsigned_of(step.operand<Word>(1));
-            auto* const       out = unsigned_of(step.out<Word>());
-            each_block(step->blocks, in, [&](std::size_t at, auto count) {
-                vector_block(
-                    count, [](auto& product, const auto& x, const auto& y) { product = x * y; }, out + at, a + at,
-                    b + at);
-            });
-        });
+        vector_of_both<decltype(word)>(on, of, in,
+                                       [](auto& product, const auto& x, const auto& y) { product = x * y; });
     });
 }
 
 /// A constant 0 decides a product, whatever the other side is.
 OPGAVE_KERNEL inline void times_column_known(machine& on, const instruction& step, window in) noexcept {
-    times_column(on, {on.index_of(step)}, in);
     const auto          operands = on.operands_of(step);
     const known_marks   a(on, operands[0]);
     const known_marks   column(on, operands[1]);
@@ -249,10 +241,10 @@ OPGAVE_KERNEL inline void widen(machine& on, step_range of, window in) noexcept 
 OPGAVE_KERNEL inline void splat(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of(on, of, [&](const bound_step& step) {
-            const Word* const one = step.operand<Word>(0);
-            Word* const       out = step.out<Word>();
-            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+        each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+            const Word* const one = step.template operand<Word>(0);
+            Word* const       out = step.out();
+            each_block([&](std::size_t at, auto count) {
                 if (on.lane_width() == 1)
                     std::fill_n(out + at, count(), *one);
                 else
@@ -264,7 +256,6 @@ OPGAVE_KERNEL inline void splat(machine& on, step_range of, window in) noexcept 
 }
 
 OPGAVE_KERNEL inline void splat_known(machine& on, const instruction& step, window in) noexcept {
-    splat(on, {on.index_of(step)}, in);
     const known_marks   one(on, on.operands_of(step)[0]);
     std::uint8_t* const known   = begin_known(on, step, in);
     const std::size_t   between = on.lane_width() == 1 ? 0 : 1;
@@ -336,10 +327,10 @@ OPGAVE_KERNEL inline void ratio_at_least(machine& on, step_range of, window in) 
         const auto product = [](Word x, Word y) {
             return static_cast<std::int64_t>(static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(y));
         };
-        each_step_of(on, of, [&](const bound_step& step) {
-            const auto          operand = [&](std::size_t i) { return step.operand<Word>(i); };
-            std::int32_t* const out     = step.out<std::int32_t>();
-            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+        each_step_of<std::int32_t>(on, of, in, [&](const bound_step<std::int32_t>& step, const auto& each_block) {
+            const auto          operand = [&](std::size_t i) { return step.template operand<Word>(i); };
+            std::int32_t* const out     = step.out();
+            each_block([&](std::size_t at, auto count) {
                 block_of(
                     count, [=](Word a, Word b, Word c, Word d) { return product(a, d) >= product(c, b) ? 1 : 0; },
                     out + at, operand(0) + at, operand(1) + at, operand(2) + at, operand(3) + at);
@@ -353,12 +344,12 @@ OPGAVE_KERNEL inline void ratio_at_least(machine& on, step_range of, window in) 
 OPGAVE_KERNEL inline void select(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of(on, of, [&](const bound_step& step) {
-            const std::int32_t* const chosen = step.operand<std::int32_t>(0);
-            const Word* const         yes    = step.operand<Word>(1);
-            const Word* const         no     = step.operand<Word>(2);
-            Word* const               out    = step.out<Word>();
-            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+        each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+            const std::int32_t* const chosen = step.template operand<std::int32_t>(0);
+            const Word* const         yes    = step.template operand<Word>(1);
+            const Word* const         no     = step.template operand<Word>(2);
+            Word* const               out    = step.out();
+            each_block([&](std::size_t at, auto count) {
                 block_of(
                     count, [](std::int32_t condition, Word a, Word b) { return condition != 0 ? a : b; }, out + at,
                     chosen + at, yes + at, no + at);
@@ -368,7 +359,6 @@ OPGAVE_KERNEL inline void select(machine& on, step_range of, window in) noexcept
 }
 
 OPGAVE_KERNEL inline void select_known(machine& on, const instruction& step, window in) noexcept {
-    select(on, {on.index_of(step)}, in);
     const auto                operands = on.operands_of(step);
     const std::int32_t* const chosen   = on.values<std::int32_t>(on[operands[0].of]);
     const known_marks         condition(on, operands[0]);
@@ -383,16 +373,17 @@ OPGAVE_KERNEL inline void select_known(machine& on, const instruction& step, win
 }
 
 /// The marks of what is stated, 255 or 0, beside the numbers of the figure that is the step's last operand.
-inline const std::uint8_t* stated_marks(const bound_step& step) noexcept {
-    return step.operand<std::uint8_t>(step->operand_count - 1);
+template <class Out>
+const std::uint8_t* stated_marks(const bound_step<Out>& step) noexcept {
+    return step.template operand<std::uint8_t>(step->operand_count - 1);
 }
 
 /// @pre the figure is one of the frame
 OPGAVE_KERNEL inline void stated(machine& on, step_range of, window in) noexcept {
-    each_step_of(on, of, [&](const bound_step& step) {
+    each_step_of<std::int32_t>(on, of, in, [&](const bound_step<std::int32_t>& step, const auto& each_block) {
         const std::uint8_t* const marks = stated_marks(step);
-        std::int32_t* const       out   = step.out<std::int32_t>();
-        each_block(step->blocks, in, [&](std::size_t at, auto count) {
+        std::int32_t* const       out   = step.out();
+        each_block([&](std::size_t at, auto count) {
             block_of(
                 count, [](std::uint8_t mark) { return mark & 1; }, out + at, marks + at);
         });
@@ -402,12 +393,12 @@ OPGAVE_KERNEL inline void stated(machine& on, step_range of, window in) noexcept
 OPGAVE_KERNEL inline void stated_or_other(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of(on, of, [&](const bound_step& step) {
+        each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
             const std::uint8_t* const marks  = stated_marks(step);
-            const Word* const         figure = step.operand<Word>(0);
-            const Word* const         other  = step.operand<Word>(1);
-            Word* const               out    = step.out<Word>();
-            each_block(step->blocks, in, [&](std::size_t at, auto count) {
+            const Word* const         figure = step.template operand<Word>(0);
+            const Word* const         other  = step.template operand<Word>(1);
+            Word* const               out    = step.out();
+            each_block([&](std::size_t at, auto count) {
                 std::array<Word, count()> mask;
                 for (std::size_t j = 0; j < count; ++j) mask[j] = static_cast<std::int8_t>(marks[at + j]);
                 vector_block(
@@ -419,9 +410,8 @@ OPGAVE_KERNEL inline void stated_or_other(machine& on, step_range of, window in)
 }
 
 OPGAVE_KERNEL inline void stated_or_other_known(machine& on, const instruction& step, window in) noexcept {
-    stated_or_other(on, {on.index_of(step)}, in);
     const auto                operands = on.operands_of(step);
-    const std::uint8_t* const marks    = stated_marks(bound_step(on, on.index_of(step)));
+    const std::uint8_t* const marks    = stated_marks(bound_step<std::int32_t>(on, on.index_of(step)));
     const known_marks         figure(on, operands[0]);
     const known_marks         other(on, operands[1]);
     std::uint8_t* const       known = begin_known(on, step, in);

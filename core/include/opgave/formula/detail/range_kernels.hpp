@@ -32,7 +32,7 @@ inline void minus_distance_ranges(machine& on, const instruction& step) noexcept
 
 inline void stated_or_other_ranges(machine& on, const instruction& step) noexcept {
     const auto                operands = on.operands_of(step);
-    const std::uint8_t* const marks    = stated_marks(bound_step(on, on.index_of(step)));
+    const std::uint8_t* const marks    = stated_marks(bound_step<std::int32_t>(on, on.index_of(step)));
     for (std::size_t lane = 0; lane < step.lanes; ++lane)
         on.ranges_of(step)[lane] = on.range(operands[marks[lane] != 0 ? 0 : 1].of, lane);
 }

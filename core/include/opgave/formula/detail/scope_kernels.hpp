@@ -115,8 +115,8 @@ void clear_rest(const machine& on, const instruction& step, Word* out) noexcept 
 inline void sum_all(machine& on, step_range of) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of(on, of, [&](const bound_step& step) {
-            *step.out<Word>() = sum_side_by_side(step.operand<Word>(0), static_cast<std::size_t>(step->first));
+        each_step_of<Word>(on, of, {}, [&](const bound_step<Word>& step, const auto&) {
+            *step.out() = sum_side_by_side(step.template operand<Word>(0), static_cast<std::size_t>(step->first));
         });
     });
 }
@@ -141,7 +141,6 @@ OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
 }
 
 OPGAVE_KERNEL inline void sum_known(machine& on, const instruction& step, window) noexcept {
-    sum(on, {on.index_of(step)}, {});
     const known_marks   x(on, on.operands_of(step)[0]);
     std::uint8_t* const known = on.known_out(step);
     std::fill_n(known, places_of(step), std::uint8_t{0});
@@ -173,7 +172,6 @@ OPGAVE_KERNEL inline void broadcast(machine& on, step_range of, window) noexcept
 }
 
 inline void broadcast_known(machine& on, const instruction& step, window) noexcept {
-    broadcast(on, {on.index_of(step)}, {});
     const known_marks          x(on, on.operands_of(step)[0]);
     std::uint8_t* const        known    = on.known_out(step);
     const std::uint32_t* const group_of = lists_of(on, step);
@@ -320,6 +318,10 @@ inline void tied(machine& on, const instruction& step, window) noexcept {
     std::int32_t* const out           = on.out<std::int32_t>(step);
     std::uint8_t* const known         = on.known_out(step);
     std::fill_n(out, places_of(step), 0);
+    if (!on.is_open(index)) {
+        on.set_open(on.index_of(step), false);
+        return;
+    }
     std::fill_n(known, places_of(step), std::uint8_t{255}); // who shares in no total is not tied
     each_total(on, apportionment, [&](std::size_t total, std::size_t count, auto member_at) {
         for (std::size_t i = 0; i < count; ++i)

@@ -32,88 +32,130 @@ inline constexpr chosen_lanes lane_choices = [] {
     return made;
 }();
 
-/// Which of eight numbers are below 0, a bit each.
-template <class Word>
-[[nodiscard]] std::size_t negative_of_eight(const Word* of) noexcept {
 #if defined(__SSE2__)
-    if constexpr (sizeof(Word) == sizeof(std::int32_t)) {
-        typedef int four __attribute__((vector_size(16)));
-        four        low;
-        four        high;
-        std::memcpy(&low, of, sizeof low);
-        std::memcpy(&high, of + 4, sizeof high);
-        const auto halves = __builtin_ia32_packssdw128(low, high); // narrowing by saturation keeps the signs
-        const auto bytes  = __builtin_ia32_packsswb128(halves, halves);
-        return static_cast<std::size_t>(__builtin_ia32_pmovmskb128(bytes)) & 0xFFU;
-    }
+/// A block of numbers as bytes of the same sign, and 0 and 1 as they are: narrowing by saturation keeps both.
+typedef char signed_bytes __attribute__((vector_size(lane_block)));
+
+[[nodiscard]] inline signed_bytes narrowed(const std::int32_t* block) noexcept {
+    typedef int four __attribute__((vector_size(16)));
+    const auto  quarter = [block](std::size_t which) {
+        four values;
+        std::memcpy(&values, block + which * lane_block / 4, sizeof values);
+        return values;
+    };
+    return __builtin_ia32_packsswb128(__builtin_ia32_packssdw128(quarter(0), quarter(1)),
+                                      __builtin_ia32_packssdw128(quarter(2), quarter(3)));
+}
+[[nodiscard]] inline std::uint32_t signs_of(const signed_bytes& of) noexcept {
+    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(of));
+}
 #endif
-    std::size_t bits = 0;
-    for (std::size_t j = 0; j < 8; ++j) bits |= std::size_t{of[j] < 0 ? 1U : 0U} << j;
+
+/// Which numbers of a block are below 0, a bit each.
+template <class Word>
+[[nodiscard]] std::uint32_t negative_ones(const Word* block) noexcept {
+#if defined(__SSE2__)
+    if constexpr (sizeof(Word) == sizeof(std::int32_t)) return signs_of(narrowed(block));
+#endif
+    std::uint32_t bits = 0;
+    for (std::size_t j = 0; j < lane_block; ++j) bits |= (block[j] < 0 ? 1U : 0U) << j;
     return bits;
 }
 
-/// Lists the chosen ones of eight lanes, without a branch that depends on them.
-/// @param first  how the first of the eight is called
-/// @param into   has place for eight, whatever is chosen
+/// Which conditions of a block hold, a bit each.
+[[nodiscard]] inline std::uint32_t true_ones(const std::int32_t* block) noexcept {
+#if defined(__SSE2__)
+    return signs_of(-narrowed(block));
+#else
+    std::uint32_t bits = 0;
+    for (std::size_t j = 0; j < lane_block; ++j) bits |= (block[j] != 0 ? 1U : 0U) << j;
+    return bits;
+#endif
+}
+
+/// Lists the chosen ones of a block, without a branch that depends on them.
+/// @param choice a bit a lane
+/// @param first  how the first of the block is called
+/// @param into   has place for half a block beyond those that are chosen
 /// @return how many
-inline std::size_t list_chosen(std::size_t choice, std::uint32_t first, std::uint32_t* into) noexcept {
-    half_block<std::uint32_t> lanes(lane_choices.of[choice].data());
+inline std::size_t list_chosen(std::uint32_t choice, std::uint32_t first, std::uint32_t* into) noexcept {
+    constexpr std::uint32_t   half = lane_block / 2;
+    const std::size_t         low  = choice & 0xFFU;
+    const std::size_t         high = choice >> half;
+    half_block<std::uint32_t> lanes(lane_choices.of[low].data());
     lanes.value += first;
     lanes.store(into);
-    return lane_choices.count[choice];
+    half_block<std::uint32_t> upper(lane_choices.of[high].data());
+    upper.value += first + half;
+    upper.store(into + lane_choices.count[low]);
+    return std::size_t{lane_choices.count[low]} + lane_choices.count[high];
 }
 
-/// Of which of eight subjects a number is below 0, a bit each. One number may serve them all.
-template <class Word>
-[[nodiscard]] std::size_t negative_among(const Word* values, bool is_one, std::size_t at) noexcept {
-    if (is_one) return values[0] < 0 ? 0xFFU : 0U;
-    return negative_of_eight(values + at);
-}
-
-/// For which of eight subjects a condition is 1, of 0 and 1.
-[[nodiscard]] inline std::size_t ones_among(const std::int32_t* values, bool is_one, std::size_t at) noexcept {
-    if (is_one) return values[0] != 0 ? 0xFFU : 0U;
-    half_block<std::int32_t>    eight(values + at);
-    std::array<std::int32_t, 8> negated;
-    eight.value = -eight.value;
-    eight.store(negated.data());
-    return negative_of_eight(negated.data());
-}
-
-/// The verdicts of a requirement of which nothing is unknown.
-template <class Word>
-std::size_t list_unmet_known(const machine& on, const judged& one, std::uint32_t* into) noexcept {
-    const Word* const         slack   = on.values<Word>(one.slack.at);
-    const std::int32_t* const applies = one.is_conditional ? on.values<std::int32_t>(one.applies.at) : nullptr;
-    if (one.subjects == 1) {
-        into[0] = one.first_finding;
-        return (slack[0] < 0 ? 1U : 0U) & (one.is_conditional ? static_cast<unsigned>(applies[0]) : 1U);
-    }
+/// The verdicts of a requirement of which nothing is unknown, where each subject has a number of its own and, if the rule has
+/// a condition, one of these too: block by block, the last one as far as there are subjects.
+template <bool HasConditions, class Word>
+std::size_t list_unmet_lanes(const judged& one, const Word* slack, const std::int32_t* applies,
+                             std::uint32_t* into) noexcept {
+    const auto choice_at = [&](std::uint32_t at) {
+        if constexpr (HasConditions)
+            return negative_ones(slack + at) & true_ones(applies + at);
+        else
+            return negative_ones(slack + at);
+    };
     std::size_t   found = 0;
     std::uint32_t at    = 0;
-    if (!one.slack.is_one && !one.is_conditional) // the many
-        for (; at + 8 <= one.subjects; at += 8)
-            found += list_chosen(negative_of_eight(slack + at), one.first_finding + at, into + found);
-    for (; at < one.subjects; at += 8) {
-        std::size_t choice = negative_among(slack, one.slack.is_one, at);
-        if (one.subjects - at < 8) choice &= (std::size_t{1} << (one.subjects - at)) - 1;
-        if (one.is_conditional) choice &= ones_among(applies, one.applies.is_one, at);
-        found += list_chosen(choice, one.first_finding + at, into + found);
+    for (; at + lane_block < one.subjects; at += lane_block)
+        found += list_chosen(choice_at(at), one.first_finding + at, into + found);
+    return found + list_chosen(choice_at(at) & one.last_lanes, one.first_finding + at, into + found);
+}
+
+/// The same, where one number or one condition serves them all.
+template <class Word>
+std::size_t list_unmet_shared(const judged& one, const Word* slack, const std::int32_t* applies,
+                              std::uint32_t* into) noexcept {
+    std::size_t found = 0;
+    for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
+        into[found]            = one.first_finding + subject;
+        const bool falls_short = slack[one.slack.is_one ? 0 : subject] < 0;
+        const bool is_asked    = !one.is_conditional || applies[one.applies.is_one ? 0 : subject] != 0;
+        found += falls_short && is_asked ? 1U : 0U;
     }
     return found;
 }
 
+template <class Word>
+std::size_t list_unmet_known(const machine& on, const judged& one, std::uint32_t* into) noexcept {
+    const Word* const         slack   = on.values<Word>(one.slack.at);
+    const std::int32_t* const applies = one.is_conditional ? on.values<std::int32_t>(one.applies.at) : nullptr;
+    switch (one.sides) {
+    case judged_sides::slack: return list_unmet_lanes<false>(one, slack, applies, into);
+    case judged_sides::slack_and_condition: return list_unmet_lanes<true>(one, slack, applies, into);
+    default: return list_unmet_shared(one, slack, applies, into);
+    }
+}
+
+/// The same of one subject, in 32 bits.
+inline std::size_t list_unmet_single(const machine& on, const judged& one, std::uint32_t* into) noexcept {
+    into[0]                 = one.first_finding;
+    const unsigned short_of = *on.values<std::int32_t>(one.slack.at) < 0 ? 1U : 0U;
+    return one.is_conditional ? short_of & static_cast<unsigned>(*on.values<std::int32_t>(one.applies.at)) : short_of;
+}
+
 /// Lists the requirements that are not met, one number a finding (`judged::first_finding` plus the subject), in ascending
 /// order. A requirement without a verdict is not one of them. Conditions whose ranges settle them are known by then.
-/// @param into has place for one number a finding, and eight more
+/// @param into has place for one number a finding, and a block more
 /// @return how many
 OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* into) noexcept {
     std::size_t found = 0;
     for (const judged& one : on.program().requirements) {
         const bool is_open = on.is_open(one.slack) || (one.is_conditional && on.is_open(one.applies));
         if (!is_open) {
-            found += one.slack.is_wide ? list_unmet_known<std::int64_t>(on, one, into + found)
-                                       : list_unmet_known<std::int32_t>(on, one, into + found);
+            if (one.slack.is_wide)
+                found += list_unmet_known<std::int64_t>(on, one, into + found);
+            else if (one.sides == judged_sides::single)
+                found += list_unmet_single(on, one, into + found);
+            else
+                found += list_unmet_known<std::int32_t>(on, one, into + found);
             continue;
         }
         for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
