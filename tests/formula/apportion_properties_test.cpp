@@ -91,8 +91,8 @@ RC_GTEST_PROP(ApportionProperty, DrawDoesWhatTheSlowLoopDoesInThatOrder, ()) {
     const auto    method = *rc::gen::elementOf(methods_that_spend_the_total);
     auto          order  = in_order(given.keys.size());
     std::shuffle(order.begin(), order.end(), std::mt19937{*rc::gen::arbitrary<std::uint32_t>()});
-    std::vector<std::uint32_t> ranks(order.size());
-    for (std::size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = static_cast<std::uint32_t>(rank);
+    whole_numbers ranks(order.size());
+    for (std::size_t rank = 0; rank < order.size(); ++rank) ranks[order[rank]] = static_cast<std::int64_t>(rank);
 
     auto rule          = given.rule(method);
     rule.tie_order     = ranks;

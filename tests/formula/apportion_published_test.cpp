@@ -211,7 +211,7 @@ TEST(ApportionPublished, RoermondNeedsTheLot) {
     expected[7]   = {0, 1};
     EXPECT_EQ(open.shares, expected);
 
-    const std::vector<std::uint32_t> lot{0, 0, 0, 0, 2, 0, 0, 1, 0};
+    const whole_numbers lot{0, 0, 0, 0, 2, 0, 0, 1, 0};
     EXPECT_EQ(divide(33, votes, {.method = dhondt, .tie_order = lot}).shares, exactly({13, 7, 4, 3, 2, 2, 1, 1, 0}));
 }
 

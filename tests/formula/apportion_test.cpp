@@ -37,8 +37,8 @@ TEST(Apportion, TieIsSeenWhereFloatingPointHidesIt) {
 }
 
 TEST(Apportion, DrawSettlesATie) {
-    const whole_numbers              keys{2, 1, 1, 2, 2};
-    const std::vector<std::uint32_t> drawn{3, 9, 9, 1, 2};
+    const whole_numbers keys{2, 1, 1, 2, 2};
+    const whole_numbers drawn{3, 9, 9, 1, 2};
     for (const auto method : methods_that_spend_the_total) {
         const auto settled = divide(2, keys, {.method = method, .tie_order = drawn});
         EXPECT_EQ(settled.shares, exactly({0, 0, 0, 1, 1})) << name_of(method);
@@ -47,7 +47,7 @@ TEST(Apportion, DrawSettlesATie) {
 }
 
 TEST(Apportion, DrawWithEqualRanksLeavesThoseMembersTied) {
-    const std::vector<std::uint32_t> first_is_drawn{0, 0, 0, 5, 5};
+    const whole_numbers first_is_drawn{0, 0, 0, 5, 5};
     const auto open = divide(2, {2, 1, 1, 2, 2}, {.method = apportion_method::dhondt, .tie_order = first_is_drawn});
     EXPECT_EQ(open.shares, (std::vector<interval>{{1, 1}, {0, 0}, {0, 0}, {0, 1}, {0, 1}}));
     EXPECT_EQ(open.said.tied_members, 2U);
@@ -55,7 +55,7 @@ TEST(Apportion, DrawWithEqualRanksLeavesThoseMembersTied) {
 }
 
 TEST(Apportion, DrawChangesNothingWhereNothingIsTied) {
-    const std::vector<std::uint32_t> drawn{2, 1, 0};
+    const whole_numbers drawn{2, 1, 0};
     EXPECT_EQ(divide(10, {5, 3, 2}, {.method = apportion_method::dhondt, .tie_order = drawn}).shares,
               exactly({5, 3, 2}));
 }

@@ -216,8 +216,9 @@ TEST(GraphBuilder, RefusesAnApportionmentThatCannotBe) {
     const node_id total  = given.azc(scope::whole);
     const node_id keys   = given.inhabitants();
     const auto    listed = [&](std::array<std::int64_t, 3> of_members) { return build.scatter(of_members, {}); };
-    expect_refused(build, by(total, given.amv()), diagnostic_code::R003);
-    expect_refused(build, by(total, build.constant(1)), diagnostic_code::R003);
+    expect_refused(build, by(total, given.amv(scope::whole)), diagnostic_code::R003);
+    expect_refused(build, by(total, build.constant(0)), diagnostic_code::R011);
+    expect_refused(build, by(total, keys, given.amv()), diagnostic_code::R003);
     expect_refused(build, by(given.azc(), keys), diagnostic_code::R003);
     expect_refused(build, by(total, listed({1, -1, 0})), diagnostic_code::R011);
     expect_refused(build, by(total, listed({0, 0, 0})), diagnostic_code::R011);

@@ -200,17 +200,25 @@ private:
         const node_id any    = number_of(choose_.one_in(2) ? shape::groups : shape::one);
         const node_id capped = builder_.minimum(std::array{any, builder_.constant(30)});
         const node_id total  = builder_.maximum(std::array{capped, builder_.constant(0)});
-        const node_id key =
-            choose_.one_in(3) ? builder_.scatter(numbers_of_members(0, 3), {}) : builder_.attribute(any_attribute());
+        const node_id key    = choose_.one_in(3)   ? builder_.scatter(numbers_of_members(0, 3), {})
+                               : choose_.one_in(2) ? builder_.attribute(any_attribute())
+                                                   : key_of_figures();
         const auto    method = static_cast<apportion_method>(choose_.below(apportion_method_names.size()));
         const auto    how    = rounded();
         const node_id floors =
             choose_.one_in(4) ? builder_.scatter(numbers_of_members(0, 3), {}) : graph_builder::poison();
         const node_id caps =
             choose_.one_in(4) ? builder_.scatter(numbers_of_members(2, 12), {}) : graph_builder::poison();
-        const node_id made = builder_.apportion(total, key, method, how, floors, caps);
+        const node_id order =
+            choose_.one_in(4) ? builder_.scatter(numbers_of_members(0, 3), {}) : graph_builder::poison();
+        const node_id made = builder_.apportion(total, key, method, how, floors, caps, order);
         if (choose_.one_in(3)) keep(builder_.tied(made));
         return made;
+    }
+    node_id key_of_figures() {
+        const node_id any    = number_of(shape::members);
+        const node_id capped = builder_.minimum(std::array{any, builder_.constant(4)});
+        return builder_.maximum(std::array{capped, builder_.constant(0)});
     }
     node_id slack() {
         const node_id of   = condition();

@@ -131,29 +131,71 @@ std::optional<reference::division> reference::division_of(const node& apportionm
     return found;
 }
 
-/// @return nothing when a total between those ends cannot be divided, or a key, floor or cap is not exact
-std::optional<interval> reference::share(const node& apportionment, std::size_t lane, interval total) const {
-    const auto     operands = graph_->operands_of(apportionment);
-    const auto     members  = division_of(apportionment, lane)->members;
-    const bool     floored  = (apportionment.second & 1) != 0;
-    const bool     capped   = (apportionment.second & 2) != 0;
+reference::claim reference::claim_of(const node& apportionment, std::size_t member) const {
+    constexpr std::int64_t nothing_beyond = std::numeric_limits<std::int32_t>::max();
+    const auto             operands       = graph_->operands_of(apportionment);
+    const bool             floored        = (apportionment.second & 1) != 0;
+    const bool             capped         = (apportionment.second & 2) != 0;
+    const bool             ordered        = (apportionment.second & 4) != 0;
+    const interval         place          = ordered ? range(operands.back().of, member) : interval{};
+    return {range(operands[1].of, member), floored ? range(operands[2].of, member) : interval{},
+            capped ? range(operands[floored ? 3 : 2].of, member) : interval::exactly(nothing_beyond),
+            place == interval{} ? interval::exactly(nothing_beyond) : place};
+}
+
+division_terms reference::hardest_terms(const node& apportionment, const division& among) const {
     division_terms terms;
-    terms.is_limited = floored || capped;
+    terms.is_limited = (apportionment.second & 3) != 0;
     terms.method     = apportionment.method;
     terms.rounded    = apportionment.rounded;
-    for (const std::size_t member : members) {
-        const auto key   = value(operands[1].of, member);
-        const auto floor = floored ? value(operands[2].of, member) : 0;
-        const auto cap =
-            capped ? value(operands[floored ? 3 : 2].of, member) : std::numeric_limits<std::int32_t>::max();
-        if (!key || !floor || !cap || *floor > *cap) return std::nullopt;
-        terms.keys.push_back(*key);
-        terms.floors.push_back(*floor);
-        terms.caps.push_back(*key == 0 ? *floor : *cap);
+    for (const std::size_t member : among.members) {
+        const claim of = claim_of(apportionment, member);
+        terms.keys.push_back(of.key.least);
+        terms.places.push_back(of.place.least);
+        terms.floors.push_back(of.floor.most);
+        terms.caps.push_back(of.key.least == 0 && of.floor.most <= of.cap.least ? of.floor.most : of.cap.least);
     }
-    if (!can_divide(total.least, terms) || !can_divide(total.most, terms)) return std::nullopt;
-    const auto position = static_cast<std::size_t>(std::ranges::find(members, lane) - members.begin());
-    return share_between(position, total, terms);
+    return terms;
+}
+
+std::optional<division_terms> reference::known_terms(const node& apportionment, const division& among) const {
+    for (const std::size_t member : among.members)
+        for (const operand& one : graph_->operands_of(apportionment).subspan(1))
+            if (!value(one.of, member)) return std::nullopt;
+    return hardest_terms(apportionment, among);
+}
+
+/// What a member may get: of a total that is divided, whatever the figures, by terms that are exact, what lies between the
+/// results at both ends; else from its floor to the total or its cap. Without a key nobody gets more than its floor.
+interval reference::share(const node& apportionment, std::size_t lane, const division& among) const {
+    const interval       total        = range(graph_->operands_of(apportionment)[0].of, among.total_lane);
+    const division_terms terms        = hardest_terms(apportionment, among);
+    bool                 exact_keys   = true;
+    bool                 exact_limits = true;
+    for (const std::size_t member : among.members) {
+        const claim of = claim_of(apportionment, member);
+        exact_keys     = exact_keys && of.key.is_exact() && of.place.is_exact();
+        exact_limits   = exact_limits && of.floor.is_exact() && of.cap.is_exact();
+    }
+    const bool is_divided = exact_limits && can_divide(total.least, terms) && can_divide(total.most, terms);
+    if (is_divided && exact_keys) {
+        const auto position = static_cast<std::size_t>(std::ranges::find(among.members, lane) - among.members.begin());
+        return share_between(position, total, terms);
+    }
+    const claim        own     = claim_of(apportionment, lane);
+    const std::int64_t claimed = own.key.most == 0 ? 0 : std::min(total.most, own.cap.most);
+    return {is_divided ? own.floor.least : 0, std::max(claimed, own.floor.most)};
+}
+
+/// Whether a share that is open is so because of a tie: not where there is no dividing, such as over keys that are all 0.
+interval reference::is_tied(const node& apportionment, const division& among) const {
+    const interval total = range(graph_->operands_of(apportionment)[0].of, among.total_lane);
+    const bool     exact = std::ranges::all_of(among.members, [&](std::size_t member) {
+        const claim of = claim_of(apportionment, member);
+        return of.key.is_exact() && of.floor.is_exact() && of.cap.is_exact() && of.place.is_exact();
+    });
+    if (!exact || !total.is_exact()) return {0, 1};
+    return interval::exactly(can_divide(total.least, hardest_terms(apportionment, among)) ? 1 : 0);
 }
 
 } // namespace opgave::testing

@@ -4,6 +4,8 @@
 #include <opgave/formula/graph.hpp>
 #include <opgave/model/frame.hpp>
 
+#include "formula/reference_shares.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -59,7 +61,20 @@ private:
     };
     /// The division in which this member shares, if any.
     [[nodiscard]] std::optional<division> division_of(const node& apportionment, std::size_t lane) const;
-    [[nodiscard]] std::optional<interval> share(const node& apportionment, std::size_t lane, interval total) const;
+    /// What a member gets by; what of it is not known may be anything between two ends.
+    struct claim {
+        interval key;
+        interval floor;
+        interval cap;
+        interval place; ///< in the order in which ties are settled
+    };
+    [[nodiscard]] claim claim_of(const node& apportionment, std::size_t member) const;
+    /// By what these members divide, if that is known.
+    [[nodiscard]] std::optional<division_terms> known_terms(const node& apportionment, const division& among) const;
+    /// The terms by which it is hardest to divide: the least keys and caps, and the largest floors.
+    [[nodiscard]] division_terms hardest_terms(const node& apportionment, const division& among) const;
+    [[nodiscard]] interval       share(const node& apportionment, std::size_t lane, const division& among) const;
+    [[nodiscard]] interval       is_tied(const node& apportionment, const division& among) const;
 
     const graph*                         graph_;
     const frame*                         axes_;

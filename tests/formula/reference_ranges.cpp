@@ -90,13 +90,13 @@ interval reference::between(const node& n, node_id id, std::size_t lane) const {
     case operation::apportion: {
         const auto among = division_of(n, lane);
         if (!among) return {};
-        return share(n, lane, range(operands[0].of, among->total_lane)).value_or(n.bounds);
+        return share(n, lane, *among);
     }
     case operation::tied: {
         const node& apportionment = (*graph_)[operands[0].of];
         const auto  among         = division_of(apportionment, lane);
         if (!among || in[0].is_exact()) return no;
-        return range(graph_->operands_of(apportionment)[0].of, among->total_lane).is_exact() ? yes : unknown;
+        return is_tied(apportionment, *among);
     }
     }
     return n.bounds;

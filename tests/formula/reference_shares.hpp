@@ -33,6 +33,7 @@ struct division_terms {
     whole_numbers    keys;
     whole_numbers    floors; ///< 0 where there are none
     whole_numbers    caps; ///< nothing beyond the largest total where there are none; the floor of a member with key 0
+    whole_numbers    places; ///< of tied members the lowest goes first; all equal where nothing is drawn
     bool             is_limited = false;
     apportion_method method{};
     rounding         rounded{};
@@ -59,6 +60,8 @@ struct division_terms {
     std::vector<std::size_t> member_first = others_first;
     member_first.insert(member_first.begin(), member);
     others_first.push_back(member);
+    for (auto* order : {&member_first, &others_first})
+        std::ranges::stable_sort(*order, {}, [&](std::size_t i) { return terms.places[i]; });
     const auto with = [&](const std::vector<std::size_t>& order) {
         return place_by_place(total, terms.keys, terms.floors, terms.caps, terms.method, order)[member];
     };

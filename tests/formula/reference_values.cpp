@@ -62,15 +62,21 @@ std::optional<std::int64_t> reference::plain(const node& n, node_id id, std::siz
         const auto among = division_of(n, lane);
         if (!among) return 0;
         const auto total = value(operands[0].of, among->total_lane);
-        const auto part  = total ? share(n, lane, interval::exactly(*total)) : std::nullopt;
-        return part && part->is_exact() ? std::optional(part->least) : std::nullopt;
+        const auto terms = known_terms(n, *among);
+        if (!total || !terms || !can_divide(*total, *terms)) return std::nullopt;
+        const auto position =
+            static_cast<std::size_t>(std::ranges::find(among->members, lane) - among->members.begin());
+        const interval part = share_of(position, *total, *terms);
+        return part.is_exact() ? std::optional(part.least) : std::nullopt;
     }
     case operation::tied: {
         const node& apportionment = (*graph_)[operands[0].of];
         const auto  among         = division_of(apportionment, lane);
         if (!among || operand(0)) return 0;
-        return value(graph_->operands_of(apportionment)[0].of, among->total_lane) ? std::optional<std::int64_t>(1)
-                                                                                  : std::nullopt;
+        const auto total = value(graph_->operands_of(apportionment)[0].of, among->total_lane);
+        const auto terms = known_terms(apportionment, *among);
+        if (!total || !terms) return std::nullopt;
+        return can_divide(*total, *terms) ? 1 : 0;
     }
     default: break;
     }

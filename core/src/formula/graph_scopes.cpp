@@ -2,6 +2,7 @@
 //
 // From members to groups and the whole by sums, and back by broadcast and apportionment.
 #include <opgave/formula/apportion.hpp>
+#include <opgave/formula/apportion_operands.hpp>
 #include <opgave/formula/graph_builder.hpp>
 #include <opgave/formula/operators.hpp>
 
@@ -135,11 +136,18 @@ node_id graph_builder::broadcast(node_id of_groups) {
 // --- apportionment ---------------------------------------------------------------------------------------------------
 
 node_id graph_builder::apportion(node_id total, node_id key, apportion_method method, rounding independent,
-                                 node_id floors, node_id caps) {
+                                 node_id floors, node_id caps, node_id order) {
     if (!needs(total, sort::number) || !needs(key, sort::number)) return poison();
-    for (const node_id column : {key, floors, caps})
+    if (graph_[key].op == operation::constant) { // equal parts
+        const std::vector<std::int64_t> same(graph_.lanes.members, graph_[key].first);
+        key = scatter(same, graph_[key].unit);
+    }
+    if (key != poison() && graph_[key].shape != shape::members)
+        return fail(diagnostic_code::R003, "a key of an apportionment has no value for each member",
+                    "a formula of members");
+    for (const node_id column : {floors, caps, order})
         if (column != poison() && (!graph_[column].fixed || graph_[column].shape != shape::members))
-            return fail(diagnostic_code::R003, "a key, floor or cap of an apportionment is no column of attributes",
+            return fail(diagnostic_code::R003, "a floor, cap or order of an apportionment is no column of attributes",
                         "a formula of attributes and parameters, one value a member");
     const node& whole = graph_[total];
     const node& by    = graph_[key];
@@ -151,6 +159,8 @@ node_id graph_builder::apportion(node_id total, node_id key, apportion_method me
         return fail(diagnostic_code::R011, "a key of an apportionment is below 0", "keys of 0 or more");
     if (floors != poison() && graph_[floors].bounds.least < 0)
         return fail(diagnostic_code::R011, "a floor of an apportionment is below 0", "floors of 0 or more");
+    if (order != poison() && graph_[order].bounds.least < 0)
+        return fail(diagnostic_code::R011, "a place in the order of an apportionment is below 0", "places from 1");
     if (by.bounds.most == 0 && graph_.lanes.members > 0)
         return fail(diagnostic_code::R011, "every key of an apportionment is 0",
                     "a key above 0 for at least one member");
@@ -160,21 +170,27 @@ node_id graph_builder::apportion(node_id total, node_id key, apportion_method me
 
     arithmetic         with;
     const std::int64_t key_sum = with.times(by.bounds.most, static_cast<std::int64_t>(graph_.lanes.members) + 1);
-    if (with.overflowed() || !apportion_fits(key_sum, whole.bounds.most)) return too_large("apportion");
+    if (with.overflowed() || !apportion_fits(key_sum, whole.bounds.most))
+        return fail(diagnostic_code::R001, "a number of 'apportion' could leave 64 bits",
+                    "smaller bounds of its total and key, or smaller factors",
+                    by.fixed ? "" : "state 'most' for the categories that are divided and divided by");
 
     draft wanted;
-    wanted.form.op       = operation::apportion;
-    wanted.form.shape    = shape::members;
-    wanted.form.rounded  = method == apportion_method::independent ? independent : rounding{};
-    wanted.form.method   = method;
-    wanted.form.unit     = whole.unit;
-    wanted.form.first    = whole.shape == shape::groups ? whole.grouping.value : 0;
-    wanted.form.second   = (floors != poison() ? 1 : 0) + (caps != poison() ? 2 : 0);
+    wanted.form.op      = operation::apportion;
+    wanted.form.shape   = shape::members;
+    wanted.form.rounded = method == apportion_method::independent ? independent : rounding{};
+    wanted.form.method  = method;
+    wanted.form.unit    = whole.unit;
+    wanted.form.first   = whole.shape == shape::groups ? whole.grouping.value : 0;
+    wanted.form.second  = (floors != poison() ? apportion_operands::with_floors : 0)
+                         + (caps != poison() ? apportion_operands::with_caps : 0)
+                         + (order != poison() ? apportion_operands::with_order : 0);
     wanted.form.vanishes = true;
-    wanted.form.fixed    = whole.fixed;
+    wanted.form.fixed    = whole.fixed && by.fixed;
     wanted.operands      = {{total, 1}, {key, 1}};
     if (floors != poison()) wanted.operands.push_back({floors, 1});
     if (caps != poison()) wanted.operands.push_back({caps, 1});
+    if (order != poison()) wanted.operands.push_back({order, 1});
     return put(std::move(wanted));
 }
 

@@ -46,11 +46,11 @@ inline constexpr std::array<std::string_view, 5> apportion_method_names{
 
 /// A method with all that belongs to it. The spans have one entry a member, in the order of the keys, or none at all.
 struct apportion_rule {
-    apportion_method               method{};
-    rounding                       rounded{};   ///< by which `independent` rounds; the other methods do not look at it
-    std::span<const std::int64_t>  floors{};    ///< what a member gets at least, >= 0; none: 0
-    std::span<const std::int64_t>  caps{};      ///< what a member gets at most; none: no limit
-    std::span<const std::uint32_t> tie_order{}; ///< a draw: of tied members the lowest goes first, and equals stay tied
+    apportion_method              method{};
+    rounding                      rounded{};   ///< by which `independent` rounds; the other methods do not look at it
+    std::span<const std::int64_t> floors{};    ///< what a member gets at least, >= 0; none: 0
+    std::span<const std::int64_t> caps{};      ///< what a member gets at most; none: no limit
+    std::span<const std::int64_t> tie_order{}; ///< a draw: of tied members the lowest goes first, and equals stay tied
 };
 
 /// Why a total can or cannot be divided.

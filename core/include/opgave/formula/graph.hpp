@@ -3,7 +3,6 @@
 
 #include <opgave/base/ids.hpp>
 #include <opgave/base/period.hpp>
-#include <opgave/base/ratio.hpp>
 #include <opgave/base/rounding.hpp>
 #include <opgave/formula/apportion_method.hpp>
 #include <opgave/formula/operation.hpp>
@@ -74,6 +73,7 @@ struct absent_cell {
 /// | broadcast               | grouping         |             |                                 |
 /// | apportion               | grouping of the  | 1: floors   | method; rounding for            |
 /// |                         |   total          | + 2: caps   |   `independent`                 |
+/// |                         |                  | + 4: order  |                                 |
 struct node {
     opgave::operation op    = operation::poison;
     opgave::sort      sort  = sort::number;
@@ -101,7 +101,7 @@ struct graph {
 
     [[nodiscard]] const node&              operator[](node_id id) const { return nodes[id.value]; }
     [[nodiscard]] std::span<const operand> operands_of(const node& n) const {
-        return std::span{operands}.subspan(n.first_operand, n.operand_count);
+        return {operands.data() + n.first_operand, n.operand_count};
     }
 };
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/ratio.hpp>
+#include <opgave/base/rounding.hpp>
 #include <opgave/formula/graph.hpp>
 #include <opgave/model/column_map.hpp>
 #include <opgave/model/frame.hpp>
@@ -66,11 +68,13 @@ public:
     /// Each member takes its group's value; 0 (no) for a member without a group.
     node_id broadcast(node_id of_groups);
 
-    /// Divides `total` over the members in proportion to `key` (a formula of attributes and scatters alone).
+    /// Divides `total` over the members in proportion to `key`.
     /// @param total one value, or one a group: then each group's is divided over its own members
-    /// @param floors, caps  columns like `key`, or poison for none
+    /// @param key   a formula of members, or a constant: equal parts
+    /// @param floors, caps  formulas of attributes and scatters alone, or poison for none
+    /// @param order  the same: a draw. Of tied members the lowest goes first, equals stay tied, and 0 is not drawn: last
     node_id apportion(node_id total, node_id key, apportion_method method, rounding independent = rounding::half_up,
-                      node_id floors = poison(), node_id caps = poison());
+                      node_id floors = poison(), node_id caps = poison(), node_id order = poison());
     /// Yes for each member whose share of that apportionment is not settled.
     node_id tied(node_id apportionment);
 

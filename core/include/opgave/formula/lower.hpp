@@ -52,39 +52,7 @@ struct program {
 
     static constexpr std::uint32_t absent = std::numeric_limits<std::uint32_t>::max();
 
-    [[nodiscard]] program_view view() const noexcept {
-        return {.instructions         = instructions,
-                .steps                = steps,
-                .operands             = operands,
-                .table_operands       = {table_operands, table_cells, table_narrow, table_wide},
-                .addresses            = addresses,
-                .runs                 = runs,
-                .troubles             = troubles,
-                .sources_at           = sources_at,
-                .sources              = sources,
-                .readers_at           = readers_at,
-                .readers              = readers,
-                .narrow_pool          = narrow_pool,
-                .wide_pool            = wide_pool,
-                .lists                = lists,
-                .results              = results,
-                .shown                = shown,
-                .is_result            = is_result,
-                .requirements         = requirements,
-                .dependents_at        = dependents_at,
-                .dependents           = dependents,
-                .judged_dependents_at = judged_dependents_at,
-                .judged_dependents    = judged_dependents,
-                .columns_read         = columns_read,
-                .lanes                = lanes,
-                .lane_width           = lane_width,
-                .columns              = columns,
-                .findings             = findings,
-                .narrow_count         = narrow_count,
-                .wide_count           = wide_count,
-                .range_count          = range_count,
-                .scratch              = scratch};
-    }
+    [[nodiscard]] program_view view() const noexcept;
 };
 
 /// A requirement that the program is to judge.

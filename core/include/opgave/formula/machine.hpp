@@ -22,7 +22,7 @@ public:
     /// How much memory an evaluation of the program needs; exactly that much suffices. Aligned as for 64-bit numbers.
     [[nodiscard]] static constexpr std::uint64_t workspace_bytes(const program_view& program) noexcept {
         const std::uint64_t words =
-            program.wide_count + lane_block + 2 * program.range_count + 7 * program.scratch + pointer_words(program);
+            program.wide_count + lane_block + 2 * program.range_count + 8 * program.scratch + pointer_words(program);
         const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
         const std::uint64_t bytes =
             narrow + program.wide_count + open_count(program) + 2 * program.instructions.size() + program.runs.size();
@@ -35,8 +35,8 @@ public:
         auto* const words  = reinterpret_cast<std::int64_t*>(workspace.data());
         ranges_            = reinterpret_cast<interval*>(words + program.wide_count + lane_block);
         scratch_           = words + program.wide_count + lane_block + 2 * program.range_count;
-        operands_          = reinterpret_cast<const void**>(scratch_ + 7 * program.scratch);
-        auto* const narrow = reinterpret_cast<std::int32_t*>(scratch_ + 7 * program.scratch + pointer_words(program));
+        operands_          = reinterpret_cast<const void**>(scratch_ + 8 * program.scratch);
+        auto* const narrow = reinterpret_cast<std::int32_t*>(scratch_ + 8 * program.scratch + pointer_words(program));
         known_             = reinterpret_cast<std::uint8_t*>(narrow + program.narrow_count + lane_block);
         open_              = known_ + program.narrow_count + lane_block + program.wide_count;
         marks_             = open_ + open_count(program);
@@ -163,7 +163,8 @@ public:
         return mark(index) != 0 ? ranges_of(step)[position] : step.bounds;
     }
 
-    /// Memory of an apportionment: its shares, then five parts of one word a member (two of scratch, keys, floors, caps).
+    /// Memory of an apportionment: its shares, then six parts of one word a member (two of scratch, keys, floors, caps, and
+    /// the order of a draw).
     [[nodiscard]] interval*     share_scratch() const noexcept { return reinterpret_cast<interval*>(scratch_); }
     [[nodiscard]] std::int64_t* word_scratch(std::size_t part) const noexcept {
         return scratch_ + (2 + part) * program_->scratch;

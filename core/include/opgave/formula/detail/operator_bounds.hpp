@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/formula/apportion_operands.hpp>
 #include <opgave/formula/intervals.hpp>
 #include <opgave/formula/machine.hpp>
 
@@ -83,7 +84,8 @@ constexpr interval broadcast_bounds(const bounds_input& in, arithmetic&) noexcep
 /// `independent` may round a member's quota up to one more than the total; a floor may lie above it.
 constexpr interval apportion_bounds_of(const bounds_input& in, arithmetic& with) noexcept {
     std::int64_t most = with.plus(in.operands[0].most, 1);
-    if ((in.second & 1) != 0) most = std::max(most, in.operands[2].most);
+    if (const std::size_t floors = apportion_operands(in.second).floors; floors != 0)
+        most = std::max(most, in.operands[floors].most);
     return {0, most};
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <opgave/formula/apportion.hpp>
+#include <opgave/formula/apportion_operands.hpp>
 #include <opgave/formula/detail/lane_blocks.hpp>
+#include <opgave/formula/intervals.hpp>
 
 #include <algorithm>
 #include <array>
@@ -231,25 +233,33 @@ private:
     bool                is_open_;
 };
 
+/// The places of a draw as `apportion_rule` has them: who was not drawn comes after all that were.
+inline std::span<const std::int64_t> drawn(std::span<const std::int64_t> places, std::int64_t* memory) noexcept {
+    std::transform(places.begin(), places.end(), memory,
+                   [](std::int64_t place) { return place == 0 ? std::numeric_limits<std::int64_t>::max() : place; });
+    return {memory, places.size()};
+}
+
 /// One apportionment over all members, or one a group over its own, of the `table`-th of those side by side; `divide`
-/// gives the shares of one. Where a key, floor or cap is itself not known (a share that is tied) nothing is divided.
+/// gives the shares of one. Where a key, floor or cap is itself not known nothing is divided.
 template <class Divide, class Store>
 void each_apportionment(machine& on, const instruction& step, std::size_t table, Divide divide, Store store) noexcept {
-    const auto          operands = on.operands_of(step);
-    const bool          floored  = (step.second & 1) != 0;
-    const bool          capped   = (step.second & 2) != 0;
-    const bool          is_whole = on[operands[0].of].shape != shape::groups;
-    const member_column keys(on, operands[1], table, on.word_scratch(2));
-    const member_column floors(on, operands[floored ? 2 : 1], table, on.word_scratch(3));
-    const member_column caps(on, operands[capped ? operands.size() - 1 : 1], table, on.word_scratch(4));
+    const auto               operands = on.operands_of(step);
+    const apportion_operands at(step.second);
+    const bool               is_whole = on[operands[0].of].shape != shape::groups;
+    const member_column      keys(on, operands[1], table, on.word_scratch(2));
+    const member_column      floors(on, operands[std::max<std::size_t>(at.floors, 1)], table, on.word_scratch(3));
+    const member_column      caps(on, operands[std::max<std::size_t>(at.caps, 1)], table, on.word_scratch(4));
+    const member_column      order(on, operands[std::max<std::size_t>(at.order, 1)], table, on.word_scratch(5));
 
     each_total(on, step, [&](std::size_t total, std::size_t count, auto member_at) {
         bool           all_known = true;
         const auto     part     = [&](const member_column& of) { return of.of(count, member_at, is_whole, all_known); };
         const auto     own_keys = part(keys);
         apportion_rule rule{.method = step.method, .rounded = step.rounded};
-        if (floored) rule.floors = part(floors);
-        if (capped) rule.caps = part(caps);
+        if (at.floors != 0) rule.floors = part(floors);
+        if (at.caps != 0) rule.caps = part(caps);
+        if (at.order != 0) rule.tie_order = drawn(part(order), on.word_scratch(5));
         const std::span<interval> shares{on.share_scratch(), count};
         const bool                divided =
             all_known && divide(total, own_keys, rule, shares, std::span<std::int64_t>{on.word_scratch(0), 2 * count});
@@ -257,17 +267,16 @@ void each_apportionment(machine& on, const instruction& step, std::size_t table,
     });
 }
 
-/// Has a table the totals of the one before it, and are all columns that are divided by known?
-[[nodiscard]] inline bool has_same_total(const machine& on, const instruction& step, std::size_t table) noexcept {
-    const auto         operands = on.operands_of(step);
-    const instruction& total    = on[operands[0].of];
-    for (const program_operand& one : operands.subspan(1))
-        if (on.is_open(one)) return false;
-    for (std::size_t lane = 0; lane < total.lanes; ++lane) {
-        const std::size_t at = lane * on.lane_width() + table;
-        if (on.is_known(operands[0].of, at) != on.is_known(operands[0].of, at - 1)
-            || on.value(total, at) != on.value(total, at - 1))
-            return false;
+/// Has a table the totals, and the keys where these are figures, of the one before it?
+[[nodiscard]] inline bool divides_the_same(const machine& on, const instruction& step, std::size_t table) noexcept {
+    for (const program_operand& one : on.operands_of(step)) {
+        const instruction& read = on[one.of];
+        if (read.place == storage::pool) continue; // the same for every table
+        for (std::size_t lane = 0; lane < read.lanes; ++lane) {
+            const std::size_t at = lane * on.lane_width() + table;
+            if (on.is_known(one.of, at) != on.is_known(one.of, at - 1) || on.value(read, at) != on.value(read, at - 1))
+                return false;
+        }
     }
     return true;
 }
@@ -284,7 +293,7 @@ inline void apportioned(machine& on, const instruction& step, window) noexcept {
         Word* const out = on.out<Word>(step);
         std::fill_n(out, places_of(step), Word{0});
         for (std::size_t table = 0; table < width; ++table) {
-            if (table > 0 && has_same_total(on, step, table)) { // as most have: what is divided is seldom what varies
+            if (table > 0 && divides_the_same(on, step, table)) { // as most have: what is divided is seldom what varies
                 for (std::size_t lane = 0; lane < step.lanes; ++lane) {
                     known[lane * width + table] = known[lane * width + table - 1];
                     out[lane * width + table]   = out[lane * width + table - 1];
@@ -309,7 +318,8 @@ inline void apportioned(machine& on, const instruction& step, window) noexcept {
     finish_known(on, step, {});
 }
 
-/// A member is tied where the total is known and its share is not.
+/// A member is tied where all that decides its share is known, there is something to divide by, and its share is open all
+/// the same. A share that is open because there is no key is no tie: nobody's claim equals another's.
 inline void tied(machine& on, const instruction& step, window) noexcept {
     const std::uint32_t index         = on.operands_of(step)[0].of;
     const instruction&  apportionment = on[index];
@@ -318,21 +328,25 @@ inline void tied(machine& on, const instruction& step, window) noexcept {
     std::int32_t* const out           = on.out<std::int32_t>(step);
     std::uint8_t* const known         = on.known_out(step);
     std::fill_n(out, places_of(step), 0);
-    if (!on.is_open(index)) {
-        on.set_open(on.index_of(step), false);
-        return;
-    }
     std::fill_n(known, places_of(step), std::uint8_t{255}); // who shares in no total is not tied
-    each_total(on, apportionment, [&](std::size_t total, std::size_t count, auto member_at) {
-        for (std::size_t i = 0; i < count; ++i)
-            for (std::size_t table = 0; table < width; ++table) {
-                const std::size_t position  = member_at(i) * width + table;
+    for (std::size_t table = 0; table < width; ++table) {
+        each_apportionment(
+            on, apportionment, table,
+            [&](std::size_t group, auto keys, const apportion_rule& rule, auto can_be_tied, auto) {
+                const std::size_t position = group * width + table;
+                if (!on.is_known(totals, position)) return false;
+                const bool divides =
+                    division{keys, rule}.status_of(on.value(on[totals], position)) == apportion_status::ok;
+                std::fill(can_be_tied.begin(), can_be_tied.end(), divides ? intervals::yes : intervals::no);
+                return true;
+            },
+            [&](std::size_t lane, bool is_decided, interval can_be_tied) {
+                const std::size_t position  = lane * width + table;
                 const bool        has_share = on.is_known(index, position);
-                const bool        is_known  = has_share || on.is_known(totals, total * width + table);
-                known[position]             = is_known ? 255 : 0;
-                out[position]               = is_known && !has_share ? 1 : 0;
-            }
-    });
+                known[position]             = has_share || is_decided ? 255 : 0;
+                out[position]               = !has_share && is_decided && can_be_tied == intervals::yes ? 1 : 0;
+            });
+    }
     finish_known(on, step, {});
 }
 
