@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/form_figures.hpp>
+#include <opgave/config/form_layout.hpp>
+#include <opgave/config/forms.hpp>
+#include <opgave/config/province.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/model/frame.hpp>
 
 #include <gtest/gtest.h>
 
@@ -34,7 +39,7 @@ figures small_table() {
 
 province its_province() {
     province made;
-    made.dissolved = {{"GM0457", "Weesp", {2022, 3, 23}, {"GM0363"}, {}}};
+    made.dissolved = {{"GM0457", "Weesp", {2022, 3, 23}, {{"GM0363", "Amsterdam"}}, {}, {}}};
     return made;
 }
 
@@ -108,9 +113,10 @@ TEST(FormFigures, RefuseAnUnknownMunicipality) {
 TEST(FormFigures, NameTheSuccessorsOfADissolvedMunicipality) {
     form sent   = of_de_wolden();
     sent.member = "Weesp";
-    EXPECT_EQ(refusal_of({{sent}, {}}),
-              "form.xlsx, De Wolden: error F002: 'Weesp' exists no more since 2022-03-23; expected a form of a "
-              "municipality of Drenthe; it merged into GM0363\n");
+    EXPECT_EQ(
+        refusal_of({{sent}, {}}),
+        "form.xlsx, De Wolden: error F002: 'Weesp' is dissolved: its last day was 2022-03-23; expected a form of a "
+        "municipality of Drenthe; it merged into Amsterdam (GM0363)\n");
 }
 
 TEST(FormFigures, RefuseASecondFormOfOneMunicipalityUnderItsCode) {

@@ -140,6 +140,24 @@ TEST(Netherlands, StandsOnItsOwn) {
     EXPECT_TRUE(axes->members.empty());
 }
 
+TEST_F(Drenthe, MaySumTheTaskOfTheCycleInEachPeriod) {
+    opgave::basis_entry agreed;
+    agreed.id     = "afgesproken";
+    agreed.label  = {"afgesproken", "agreed"};
+    agreed.sum_of = {said.asked};
+    said.bases.push_back(agreed);
+    const auto made = opgave::build_frame(said, opgave::test::shipped_categories());
+    ASSERT_TRUE(made) << all_of(made.error());
+    const opgave::basis& found = (*made)[*made->find_basis("afgesproken")];
+    EXPECT_FALSE(found.per_cycle);
+    EXPECT_EQ(found.sum_of, std::vector{made->asked});
+
+    said.bases.back().version_of = said.asked;
+    EXPECT_NE(all_of(opgave::build_frame(said, opgave::test::shipped_categories()).error()).find("C011"),
+              std::string::npos)
+        << "a version of a task covers what the task covers";
+}
+
 TEST(Statement, HoldsEveryNumberThatShowsAsThePercentageAndNoOther) {
     for (const auto mode : {rounding::down, rounding::up, rounding::half_up, rounding::half_even}) {
         for (const std::int64_t asked : {1, 3, 200, 228, 2691}) {

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace opgave {
 
@@ -31,6 +32,14 @@ std::string diagnostic::to_text() const {
     if (!expected.empty()) text += "; expected " + printable(expected);
     if (!remedy.empty()) text += "; " + printable(remedy);
     return text;
+}
+
+tl::unexpected<diagnostics> refuse(diagnostics all) { return tl::unexpected<diagnostics>(std::move(all)); }
+
+tl::unexpected<diagnostics> refuse(diagnostic one) {
+    diagnostics all;
+    all.push_back(std::move(one));
+    return refuse(std::move(all));
 }
 
 void sort_by_place(diagnostics& all) {

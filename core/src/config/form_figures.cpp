@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/form_figures.hpp>
+#include <opgave/config/form_layout.hpp>
+#include <opgave/config/forms.hpp>
+#include <opgave/config/province.hpp>
+#include <opgave/model/figures.hpp>
 
 #include "config/form_labels.hpp"
 
@@ -84,11 +88,9 @@ private:
         if (const auto found = members_by_label_.find(wanted); found != members_by_label_.end()) return found->second;
         for (const dissolved_entry& one : province_.dissolved) {
             if (label_key(one.name) != wanted && label_key(one.code) != wanted) continue;
-            std::string successors;
-            for (const std::string& code : one.merged_into) successors += (successors.empty() ? "" : ", ") + code;
             report(diagnostic_code::F002, sent.named_at,
-                   "'" + one.name + "' exists no more since " + one.until.to_text(),
-                   "a form of a municipality of " + axes.name, "it merged into " + successors);
+                   "'" + one.name + "' is dissolved: its last day was " + one.until.to_text(),
+                   "a form of a municipality of " + axes.name, "it merged into " + one.successors());
             return std::nullopt;
         }
         std::vector<std::string> known;

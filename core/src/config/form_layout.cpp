@@ -197,7 +197,7 @@ private:
 
 } // namespace
 
-result<form_layout> read_form_layout(const std::filesystem::path& file) {
+result<form_layout> read_form_layout(const std::string& file) {
     const auto document = read_toml(file);
     if (!document) return refuse(document.error());
     return layout_reader(*document).read();

@@ -26,6 +26,7 @@ public:
         for (const member_entry& one : said_.members) axes_.members.push_back({one.code, one.name});
         for (const auto& one : said_.periods) axes_.periods.push_back(one.value);
         add_groupings();
+        add_places();
         add_cycles();
         add_bases();
         add_categories(from_plugins);
@@ -80,6 +81,22 @@ private:
         axes_.groups.push_back(std::move(made));
     }
 
+    void add_places() {
+        if (said_.places.empty()) return;
+        for (const grouping_entry& entry : said_.groupings)
+            if (entry.id == grouping_of_places)
+                look_up_.report(diagnostic_code::C006, entry.where, "grouping '" + entry.id + "' is that of the places",
+                                {}, "give it another id, or write its groups as [[place]]");
+        axes_.groupings.push_back({.id        = std::string(grouping_of_places),
+                                   .label     = {"locaties", "locations"},
+                                   .first     = next_of<group_index>(axes_.groups),
+                                   .count     = static_cast<std::uint32_t>(said_.places.size()),
+                                   .own_cells = true});
+        std::map<std::uint32_t, std::string> several_in_a_member;
+        for (const place_entry& one : said_.places)
+            add_group({one.id, {one.name, {}}, {one.member}, one.where}, false, several_in_a_member);
+    }
+
     void add_cycles() {
         std::map<std::uint32_t, std::string> cycle_of; // period, id of the cycle that covers it
         for (const cycle_entry& entry : said_.cycles) {
@@ -105,9 +122,11 @@ private:
                 {entry.id, entry.label, entry.per_cycle, entry.derived, {}, {}, entry.dated, entry.source});
         for (std::size_t i = 0; i < said_.bases.size(); ++i) { // now that every basis has its index
             const basis_entry& entry = said_.bases[i];
-            if (entry.version_of) axes_.bases[i].version_of = related_basis(entry, *entry.version_of);
+            if (entry.version_of) axes_.bases[i].version_of = related_basis(entry, *entry.version_of, entry.per_cycle);
             for (const name_at& name : entry.sum_of) {
-                const auto part = related_basis(entry, name);
+                // A sum for each period reads the number of the period's cycle; a cycle has no period to read.
+                const bool part_is_per_cycle = entry.per_cycle || is_per_cycle(name);
+                const auto part              = related_basis(entry, name, part_is_per_cycle);
                 if (!part) continue;
                 axes_.bases[i].sum_of.push_back(*part);
                 if (!said_.bases[part->value].sum_of.empty())
@@ -119,15 +138,21 @@ private:
         }
     }
 
-    std::optional<basis_index> related_basis(const basis_entry& entry, const name_at& name) {
+    [[nodiscard]] bool is_per_cycle(const name_at& name) const {
+        const auto found = axes_.find_basis(name.value);
+        return found && axes_[*found].per_cycle;
+    }
+
+    /// @param per_cycle  what the other basis has to be
+    std::optional<basis_index> related_basis(const basis_entry& entry, const name_at& name, bool per_cycle) {
         const auto found = look_up_.basis(name);
         if (!found) return found;
         const basis& other = axes_[*found];
         if (other.id == entry.id)
             does_not_fit(name.where, "basis '" + entry.id + "' names itself");
-        else if (other.per_cycle != entry.per_cycle)
+        else if (other.per_cycle != per_cycle)
             does_not_fit(name.where, "basis '" + other.id + "' is per " + (other.per_cycle ? "cycle" : "period"),
-                         std::string("a basis per ") + (entry.per_cycle ? "cycle" : "period"));
+                         std::string("a basis per ") + (per_cycle ? "cycle" : "period"));
         return found;
     }
 

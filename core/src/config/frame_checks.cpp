@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "config/lots.hpp"
 #include "config/name_lookup.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -14,15 +16,31 @@ bool is_value_refused(const figure_entry& one) { return one.value.where == place
 class frame_checks {
 public:
     frame_checks(const province& said, const frame& axes, diagnostics& problems)
-        : said_(said), axes_(axes), look_up_(said, axes, problems) {}
+        : said_(said), axes_(axes), problems_(problems), look_up_(said, axes, problems) {}
 
     void check() {
+        for (const member_entry& one : said_.members) check_existence(one);
+        check_lots(said_, axes_, problems_);
+        for (const figure_entry& one : figures_of_lots(said_, axes_)) check_sum_of_lots(one);
         for (const figure_entry& one : said_.figures) check_figure(one);
         for (const statement_entry& one : said_.statements) check_statement(one);
         for (const rule_entry& one : said_.rules) check_periods(one);
     }
 
 private:
+    /// A member may be dissolved within the periods of the table, not before them all.
+    void check_existence(const member_entry& one) {
+        const auto gone = std::find_if(said_.dissolved.begin(), said_.dissolved.end(),
+                                       [&](const dissolved_entry& each) { return each.code == one.code; });
+        if (gone == said_.dissolved.end()) return;
+        const auto is_after = [&](period when) { return when.first_day() > gone->until; };
+        if (std::all_of(axes_.periods.begin(), axes_.periods.end(), is_after))
+            look_up_.report(diagnostic_code::C007, one.where,
+                            "member '" + one.code + "' (" + gone->name + ") is dissolved: its last day was "
+                                + gone->until.to_text() + ", before every period of the table",
+                            {}, "it merged into " + gone->successors());
+    }
+
     using cell = std::tuple<std::uint32_t, category_index, basis_index, std::uint32_t>; ///< lane, category, basis, time
 
     std::optional<cell> find_cell(const name_at& who, const name_at& what, const name_at& which, const name_at& when) {
@@ -43,15 +61,42 @@ private:
                             "a basis that is stated");
     }
 
+    /// @return whether the number was refused
+    bool check_bounds(const placed<std::int64_t>& number, const category& of, const std::string& which = {}) {
+        if (of.least <= number.value && number.value <= of.most) return false;
+        look_up_.report(diagnostic_code::C009, number.where,
+                        std::to_string(number.value) + which + " is out of range for '" + of.id + "'",
+                        "a number from " + std::to_string(of.least) + " to " + std::to_string(of.most));
+        return true;
+    }
+
+    /// What is too much is so for the place, its municipality and most periods: it is said once.
+    void check_sum_of_lots(const figure_entry& one) {
+        const auto where = find_cell(one.who, one.category, one.basis, one.period);
+        if (!where) return;
+        said_in_lots_.emplace(*where, one.where);
+        const auto& known = too_many_lots_;
+        if (is_value_refused(one) || std::find(known.begin(), known.end(), one.where) != known.end()) return;
+        if (check_bounds(one.value, axes_[std::get<category_index>(*where)], ", the sum of this lot and others,"))
+            too_many_lots_.push_back(one.where);
+    }
+
+    /// A number beside the lots of the same cell would either be counted twice or hide them.
+    void refuse_beside_lots(const auto& one, std::string_view what, const cell& where) {
+        const auto lots = said_in_lots_.find(where);
+        if (lots != said_in_lots_.end())
+            look_up_.report(diagnostic_code::C006, one.where,
+                            std::string(what) + " of '" + one.who.value + "', '" + one.category.value
+                                + "' stands beside lots of it",
+                            "one of both", "the first of the lots stands at " + lots->second.to_text());
+    }
+
     void check_figure(const figure_entry& one) {
         refuse_filled_basis(one.basis);
         const auto where = find_cell(one.who, one.category, one.basis, one.period);
         if (!where) return;
-        const category& counted = axes_[std::get<category_index>(*where)];
-        if (!is_value_refused(one) && (one.value.value < counted.least || one.value.value > counted.most))
-            look_up_.report(diagnostic_code::C009, one.value.where,
-                            std::to_string(one.value.value) + " is out of range for '" + counted.id + "'",
-                            "a number from " + std::to_string(counted.least) + " to " + std::to_string(counted.most));
+        if (!is_value_refused(one)) (void)check_bounds(one.value, axes_[std::get<category_index>(*where)]);
+        refuse_beside_lots(one, "a figure", *where);
         const auto [first, is_new] = stated_.emplace(*where, &one);
         if (!is_new)
             look_up_.report(diagnostic_code::C006, one.where,
@@ -63,7 +108,8 @@ private:
     /// A percentage of a number that the file itself states otherwise would give a range of nothing.
     void check_statement(const statement_entry& one) {
         refuse_filled_basis(one.basis);
-        (void)find_cell(one.who, one.category, one.basis, one.period);
+        if (const auto where = find_cell(one.who, one.category, one.basis, one.period))
+            refuse_beside_lots(one, "a statement", *where);
         if (!one.of_basis) return;
         const auto asked = find_cell(one.who, one.category, *one.of_basis, one.period);
         if (!asked || !one.of) return;
@@ -84,8 +130,11 @@ private:
 
     const province&                     said_;
     const frame&                        axes_;
+    diagnostics&                        problems_;
     name_lookup                         look_up_;
     std::map<cell, const figure_entry*> stated_;
+    std::map<cell, place>               said_in_lots_;  ///< with the place of the first lot
+    std::vector<place>                  too_many_lots_; ///< the first of lots that together were refused
 };
 
 } // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/manifest.hpp>
 
+#include "config/dated_values.hpp"
 #include "config/entry_parts.hpp"
 #include "config/parameter_content.hpp"
+#include "plugin/placeholders.hpp"
 
 #include <algorithm>
 
@@ -47,12 +49,16 @@ parameter read_parameter(table_reader& table, bool is_field) {
             table.report(diagnostic_code::C006, name->where,
                          table.called() + " bears the name of a key that every rule has");
     }
+    if (is_field && one.name == dated_value_key)
+        table.report(diagnostic_code::C006, name->where,
+                     table.called() + " bears the name of a key of values that change on dates");
     one.source = read_text(table.optional("source"));
 
     const auto last = parameter_type_names.end() - (is_field ? 1 : 0); // the last is the list
     const auto type = table.required("type").as_one_of({parameter_type_names.begin(), last});
     if (!type) { // nothing more can be said of it
-        for (const char* key : {"unit", "least", "most", "required", "default", "fields"}) (void)table.optional(key);
+        for (const char* key : {"unit", "least", "most", "least_rows", "required", "default", "fields"})
+            (void)table.optional(key);
         table.finish();
         return one;
     }
@@ -70,6 +76,11 @@ parameter read_parameter(table_reader& table, bool is_field) {
             refuse_name_used_twice(one.fields, read, field.where(), field);
             one.fields.push_back(std::move(read));
         }
+        const value_reader least_rows = table.optional("least_rows");
+        if (const auto count = least_rows.as_whole(); count && count->value >= 0)
+            one.least_rows = static_cast<std::size_t>(count->value);
+        else if (count)
+            least_rows.report(diagnostic_code::C009, "= " + std::to_string(count->value) + " is below 0");
     }
 
     const auto required = table.optional("required").as_yes_no();
@@ -104,14 +115,33 @@ words read_words(table_reader& table) {
     return both;
 }
 
+/// What stands in braces is a parameter, of which a rule has one value.
+void refuse_unknown_placeholders(const rule_kind& kind, table_reader& table) {
+    std::vector<std::string> known;
+    for (const parameter& one : kind.parameters)
+        if (one.type != parameter_type::list) known.push_back(one.name);
+    const auto check = [&](const words& of, const std::string& called) {
+        for (const std::string& text : {of.nl, of.en})
+            for (const std::string& name : placeholders_of(text))
+                if (std::ranges::find(known, name) == known.end())
+                    table.report(diagnostic_code::C007, table.where(),
+                                 called + " names '{" + name + "}', which is no parameter with one value", {},
+                                 did_you_mean(name, known));
+    };
+    check(kind.label, "the label of " + table.called());
+    for (const auto& [label, text] : kind.texts) check(text, "text '" + label + "' of " + table.called());
+}
+
 rule_kind read_rule_kind(table_reader& table) {
     rule_kind kind;
     kind.id    = read_id(table, "rule kind");
     kind.label = read_label(table);
     if (auto summary = table.required("summary").as_table("the summary of " + table.called()))
         kind.summary = read_words(*summary);
-    kind.source = read_text(table.required("source"));
-    kind.reads  = read_reads(table.optional("reads"));
+    kind.source          = read_text(table.required("source"));
+    kind.reads           = read_reads(table.optional("reads"));
+    const auto conserves = table.optional("conserves").as_yes_no();
+    kind.conserves       = conserves && conserves->value;
     for (table_reader& one : table.optional("parameter").as_tables("parameter")) {
         parameter read = read_parameter(one, false);
         refuse_name_used_twice(kind.parameters, read, one.where(), one);
@@ -123,6 +153,7 @@ rule_kind read_rule_kind(table_reader& table) {
                 kind.texts.emplace(entry.key, read_words(*text));
         }
     }
+    refuse_unknown_placeholders(kind, table);
     table.finish();
     return kind;
 }

@@ -56,10 +56,9 @@ std::optional<member_index> name_lookup::member(const name_at& name) const {
     const auto gone = std::find_if(said_.dissolved.begin(), said_.dissolved.end(),
                                    [&](const dissolved_entry& one) { return one.code == name.value; });
     if (gone == said_.dissolved.end()) return checked(std::optional<member_index>(), name, "member", axes_.members);
-    std::string successors;
-    for (const std::string& code : gone->merged_into) successors += (successors.empty() ? "" : ", ") + code;
-    report(diagnostic_code::C007, name.where, "member '" + name.value + "' was dissolved on " + gone->until.to_text(),
-           {}, "its successor is " + successors);
+    report(diagnostic_code::C007, name.where,
+           "member '" + name.value + "' (" + gone->name + ") is dissolved: its last day was " + gone->until.to_text(),
+           {}, "it merged into " + gone->successors());
     return std::nullopt;
 }
 

@@ -36,6 +36,9 @@ parameter_list read_rows(const parameter& list, const value_reader& written) {
         table.finish();
         rows.push_back(std::move(row));
     }
+    if (written.is_present() && rows.size() < list.least_rows)
+        written.report(diagnostic_code::C009, "has " + std::to_string(rows.size()) + " rows",
+                       "at least " + std::to_string(list.least_rows));
     return rows;
 }
 

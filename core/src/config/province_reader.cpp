@@ -2,21 +2,19 @@
 #include "config/province_reader.hpp"
 
 #include "config/entry_parts.hpp"
-
-#include <algorithm>
+#include "config/layer_merge.hpp"
 
 namespace opgave {
 
 namespace {
 
-/// A nearer file has the last word on a key that stands once; lists of names grow, and may repeat.
-template <class Value>
-void add_missing(std::vector<placed<Value>>& list, std::vector<placed<Value>> more) {
-    for (placed<Value>& item : more) {
-        const bool known =
-            std::any_of(list.begin(), list.end(), [&](const auto& one) { return one.value == item.value; });
-        if (!known) list.push_back(std::move(item));
-    }
+/// An entry that lacks keys may have been meant to change one of another file, whose id was misspelt.
+std::string meant_to_change(const table_reader& entry, const std::vector<table_reader>& all, std::string_view kind) {
+    std::vector<std::string> of_other_files;
+    for (const table_reader& one : all)
+        if (one.where().file != entry.where().file) of_other_files.push_back(identity_in(one.entries(), kind));
+    const std::string nearest = nearest_name(identity_in(entry.entries(), kind), of_other_files);
+    return nearest.empty() ? "" : "did you mean to change " + std::string(kind) + " '" + nearest + "'?";
 }
 
 void replace_if_said(name_at& name, const value_reader& value) {
@@ -31,21 +29,26 @@ void province_reader::read(table_reader& root) {
     read_tables(root, "member", &province_reader::read_member);
     read_tables(root, "dissolved", &province_reader::read_dissolved);
     read_tables(root, "grouping", &province_reader::read_grouping);
+    read_tables(root, "place", &province_reader::read_place);
+    read_tables(root, "certainty", &province_reader::read_certainty);
     read_tables(root, "category", &province_reader::read_category);
     read_tables(root, "total", &province_reader::read_total);
     read_tables(root, "cycle", &province_reader::read_cycle);
     read_tables(root, "basis", &province_reader::read_basis);
     read_tables(root, "attribute", &province_reader::read_attribute);
     read_tables(root, "rule", &province_reader::read_rule);
+    read_tables(root, "lot", &province_reader::read_lot);
+    read_tables(root, "lot_rule", &province_reader::read_lot_rule);
     read_tables(root, "figure", &province_reader::read_figure);
     read_tables(root, "statement", &province_reader::read_statement);
 }
 
 void province_reader::read_tables(table_reader& root, std::string_view kind,
                                   void (province_reader::*read_one)(table_reader&)) {
-    for (table_reader& table : root.optional(kind).as_tables(kind)) {
+    std::vector<table_reader> tables = root.optional(kind).as_tables(kind);
+    for (table_reader& table : tables) {
         (this->*read_one)(table);
-        table.finish();
+        table.finish(table.misses_keys() ? meant_to_change(table, tables, kind) : std::string());
     }
 }
 
@@ -63,8 +66,8 @@ void province_reader::read_header(table_reader& root) {
     if (auto name = read_text(root.optional("name")); !name.empty()) said_.name = std::move(name);
     replace_if_said(said_.asked, root.optional("asked"));
     replace_if_said(said_.offered, root.optional("offered"));
-    add_missing(said_.plugins, read_names(root.optional("plugins")));
-    add_missing(said_.periods, read_period_list(root.optional("periods")));
+    said_.plugins = read_names(root.optional("plugins"));
+    said_.periods = read_period_list(root.optional("periods"));
 }
 
 void province_reader::read_unit(table_reader& table) {
@@ -103,9 +106,19 @@ void province_reader::read_dissolved(table_reader& table) {
     table.call("dissolved", entry.code);
     entry.name  = read_text(table.required("name"));
     entry.until = read_date(table.required("until")).value_or(date{});
-    for (const value_reader& successor : table.required("merged_into").as_list())
-        if (auto code = read_code(successor); !code.empty()) entry.merged_into.push_back(std::move(code));
+    for (table_reader& one : table.required("merged_into").as_tables("a successor of " + table.called())) {
+        dissolved_entry::successor successor{read_code(one.required("code")), read_text(one.required("name"))};
+        one.finish();
+        if (!successor.code.empty()) entry.merged_into.push_back(std::move(successor));
+    }
+    entry.source = read_text(table.required("source"));
     add(said_.dissolved, std::move(entry), &dissolved_entry::code, "dissolved");
+}
+
+std::string dissolved_entry::successors() const {
+    std::string all;
+    for (const successor& one : merged_into) all += (all.empty() ? "" : ", ") + one.name + " (" + one.code + ')';
+    return all;
 }
 
 void province_reader::read_grouping(table_reader& table) {

@@ -14,12 +14,12 @@
 
 namespace opgave {
 
-/// Adds to a province what one file says, and then another. Reads every table to its end, whatever is wrong before.
+/// Reads a province from its files, laid over each other. Reads every table to its end, whatever is wrong before.
 class province_reader {
 public:
     province_reader(province& into, diagnostics& problems) : said_(into), problems_(problems) {}
 
-    /// @param root  the file's root table, of which `format` and `extends` have been read
+    /// @param root  without `format` and `extends`
     void read(table_reader& root);
 
 private:
@@ -29,6 +29,8 @@ private:
     void read_member(table_reader& table);
     void read_dissolved(table_reader& table);
     void read_grouping(table_reader& table);
+    void read_place(table_reader& table);
+    void read_certainty(table_reader& table);
     void read_category(table_reader& table);
     void read_total(table_reader& table);
     void read_cycle(table_reader& table);
@@ -36,6 +38,8 @@ private:
     void read_attribute(table_reader& table);
 
     void read_rule(table_reader& table);
+    void read_lot(table_reader& table);
+    void read_lot_rule(table_reader& table);
     void read_figure(table_reader& table);
     void read_statement(table_reader& table);
 
@@ -59,7 +63,7 @@ private:
 
     province&                               said_;
     diagnostics&                            problems_;
-    std::map<std::string_view, positions>   known_;           ///< by kind; of all files read so far
+    std::map<std::string_view, positions>   known_;           ///< by kind
     std::multimap<std::string, std::size_t> members_by_name_; ///< of one name in the order of the list
 };
 

@@ -76,12 +76,7 @@ void province_reader::read_rule(table_reader& table) {
     std::copy_if(table.entries().begin(), table.entries().end(), std::back_inserter(entry.parameters), is_parameter);
     for (const written_entry& parameter : entry.parameters) (void)table.optional(parameter.key);
 
-    const positions& known = known_["rule"];
-    const auto       same  = known.find(entry.id);
-    if (same != known.end() && said_.rules[same->second].where.file != entry.where.file)
-        said_.rules[same->second] = std::move(entry);
-    else
-        add(said_.rules, std::move(entry), &rule_entry::id, "rule");
+    add(said_.rules, std::move(entry), &rule_entry::id, "rule");
 }
 
 void province_reader::read_figure(table_reader& table) {

@@ -36,7 +36,7 @@ value_reader table_reader::required(std::string_view key) {
     return optional(key);
 }
 
-void table_reader::finish() {
+void table_reader::finish(const std::string& remedy) {
     for (const written_entry& entry : entries()) {
         if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
         std::erase(missing_, nearest_name(entry.key, known_));
@@ -44,7 +44,7 @@ void table_reader::finish() {
                did_you_mean(entry.key, known_));
     }
     for (const std::string& key : missing_)
-        report(diagnostic_code::C002, where(), "the key " + named(key) + " is missing");
+        report(diagnostic_code::C002, where(), "the key " + named(key) + " is missing", {}, remedy);
     missing_.clear();
 }
 

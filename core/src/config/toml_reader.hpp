@@ -109,7 +109,11 @@ public:
 
     /// Reports missing keys (C002) at the table and unknown ones (C004) at the key, with the nearest known name. A missing
     /// key that was only misspelt is reported once.
-    void finish();
+    /// @param remedy  what to do about a missing key
+    void finish(const std::string& remedy = {});
+
+    /// Whether a required key that was asked for is not there.
+    [[nodiscard]] bool misses_keys() const noexcept { return !missing_.empty(); }
 
     void report(diagnostic_code code, const place& where, std::string what, std::string expected = {},
                 std::string remedy = {}) const;

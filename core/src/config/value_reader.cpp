@@ -174,8 +174,11 @@ std::vector<value_reader> value_reader::as_list() const {
         report_kind("a list in square brackets");
         return items;
     }
-    for (const written_value& item : *list)
-        items.emplace_back(&item, "item " + std::to_string(items.size() + 1) + " of " + name_, *problems_);
+    std::size_t nth = 0; // in its own file: several files may have made one list
+    for (const written_value& item : *list) {
+        nth = !items.empty() && items.back().where().file == item.where.file ? nth + 1 : 1;
+        items.emplace_back(&item, "item " + std::to_string(nth) + " of " + name_, *problems_);
+    }
     return items;
 }
 

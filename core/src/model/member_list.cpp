@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/model/member_list.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -11,10 +12,13 @@ member_list::member_list(std::initializer_list<member> all) {
 }
 
 void member_list::push_back(member one) {
-    const member_index next{static_cast<std::uint32_t>(members_.size())};
     members_.push_back(std::move(one));
     try {
-        by_code_.emplace(members_.back().code, next); // the first of a code stays
+        const member_index last{static_cast<std::uint32_t>(members_.size() - 1)};
+        const auto         stands_before = [this](member_index a, member_index b) {
+            return members_[a.value].code < members_[b.value].code;
+        };
+        by_code_.insert(std::upper_bound(by_code_.begin(), by_code_.end(), last, stands_before), last);
     } catch (...) {
         members_.pop_back();
         throw;
@@ -22,9 +26,11 @@ void member_list::push_back(member one) {
 }
 
 std::optional<member_index> member_list::find(std::string_view code) const {
-    const auto found = by_code_.find(code);
-    if (found == by_code_.end()) return std::nullopt;
-    return found->second;
+    const auto found =
+        std::lower_bound(by_code_.begin(), by_code_.end(), code,
+                         [this](member_index a, std::string_view wanted) { return members_[a.value].code < wanted; });
+    if (found == by_code_.end() || members_[found->value].code != code) return std::nullopt;
+    return *found;
 }
 
 } // namespace opgave

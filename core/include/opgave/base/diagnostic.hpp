@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace opgave {
@@ -51,14 +50,8 @@ using diagnostics = std::vector<diagnostic>;
 template <class Value>
 using result = tl::expected<Value, diagnostics>;
 
-[[nodiscard]] inline tl::unexpected<diagnostics> refuse(diagnostics all) {
-    return tl::unexpected<diagnostics>(std::move(all));
-}
-[[nodiscard]] inline tl::unexpected<diagnostics> refuse(diagnostic one) {
-    diagnostics all;
-    all.push_back(std::move(one));
-    return refuse(std::move(all));
-}
+[[nodiscard]] tl::unexpected<diagnostics> refuse(diagnostics all);
+[[nodiscard]] tl::unexpected<diagnostics> refuse(diagnostic one);
 
 /// Orders by file, line and column; equal places keep their order.
 void sort_by_place(diagnostics& all);

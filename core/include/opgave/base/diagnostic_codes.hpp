@@ -34,6 +34,8 @@
     X(C015, "an attribute has no value in force")                                                                      \
     X(C016, "a statement cannot be turned into figures")                                                               \
     X(C017, "a figure is stated where none can stand")                                                                 \
+    X(C018, "a parameter has no value in force")                                                                       \
+    X(C019, "the shares of a lot do not add up")                                                                       \
     X(R001, "a formula could leave 64 bits")                                                                           \
     X(R002, "unlike units are added or compared")                                                                      \
     X(R003, "a formula has the wrong shape")                                                                           \
@@ -46,6 +48,10 @@
     X(R010, "a label is not declared by the manifest")                                                                 \
     X(R011, "a key of an apportionment is unusable")                                                                   \
     X(R012, "memory ran out")                                                                                          \
+    X(R013, "requirements can never be met together")                                                                  \
+    X(R014, "a requirement can never fail")                                                                            \
+    X(R015, "nothing that a rule works out is read by a rule")                                                         \
+    X(R016, "a parameter has no effect")                                                                               \
     X(P001, "a plugin is not found")                                                                                   \
     X(P002, "a plugin cannot be loaded")                                                                               \
     X(P003, "a plugin and its manifest disagree")                                                                      \

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
-#include <opgave/config/form_layout.hpp>
-#include <opgave/config/forms.hpp>
-#include <opgave/config/province.hpp>
-#include <opgave/model/figures.hpp>
+#include <opgave/base/ids.hpp>
+#include <opgave/config/fwd.hpp>
+#include <opgave/model/fwd.hpp>
+#include <opgave/model/layout.hpp>
 
 #include <map>
 #include <vector>

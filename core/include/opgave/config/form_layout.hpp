@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -70,7 +69,7 @@ struct form_layout {
 /// Reads a layout file. Every mistake of the file at once.
 /// @errors T001..T004 the file; C001..C005, C008, C014 keys and values; C006 a label, column or figure stands twice;
 ///         C007 a column or quantity that the layout does not have; C011 a list is empty
-[[nodiscard]] result<form_layout> read_form_layout(const std::filesystem::path& file);
+[[nodiscard]] result<form_layout> read_form_layout(const std::string& file);
 
 /// The same of a text in memory.
 [[nodiscard]] result<form_layout> parse_form_layout(std::string_view text, const std::string& file);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a province file holds, one type a kind of table: `[[unit]]`, `[[member]]`, ... Names of other things are still
@@ -35,11 +36,20 @@ struct member_entry {
 
 /// A municipality that is no more (*opgeheven*). A form of it is an error that names its successors.
 struct dissolved_entry {
-    std::string              code;
-    std::string              name;
-    date                     until;       ///< its last day
-    std::vector<std::string> merged_into; ///< codes; several when it was divided
-    place                    where;
+    struct successor {
+        std::string code;
+        std::string name;
+    };
+
+    std::string            code;
+    std::string            name;
+    date                   until;       ///< its last day
+    std::vector<successor> merged_into; ///< several when it was divided
+    std::string            source;
+    place                  where;
+
+    /// `Purmerend (GM0439)`; several with commas between them
+    [[nodiscard]] std::string successors() const;
 };
 
 struct group_entry {
@@ -55,6 +65,72 @@ struct grouping_entry {
     bool                     partition = false; ///< every member is in exactly one of its groups
     std::vector<group_entry> groups;
     place                    where;
+};
+
+/// A location (*locatie*), `[[place]]`: a group of one member in the grouping `locaties`, with cells of its own.
+struct place_entry {
+    std::string id;
+    std::string name;   ///< `azc Hoogeveen`
+    name_at     member; ///< where it stands
+    place       where;
+};
+
+/// The grouping that `[[place]]`s make; no grouping of the file bears its id.
+inline constexpr std::string_view grouping_of_places = "locaties";
+
+/// How certain a lot is: decided, promised, possible. The file lists them from certain to possible.
+struct certainty_entry {
+    std::string id;
+    words       label;
+    std::string source;
+    place       where;
+};
+
+/// A lot (*kavel*): so many, in one place, from one day to another. `figures_of_lots` makes figures of lots.
+struct lot_entry {
+    struct share {
+        name_at      member;
+        std::int64_t quantity = 0;
+    };
+
+    std::string          id;
+    name_at              at; ///< the `[[place]]`
+    name_at              category;
+    placed<std::int64_t> quantity;
+    date                 from;
+    std::optional<date>  until; ///< its last day; absent: open end
+    name_at              certainty;
+    std::vector<share>   counted_for; ///< adds up to `quantity`; empty: all of it for the member where the place is
+    std::optional<date>  dated;
+    std::string          source;
+    std::string          assumption;
+    place                where;
+
+    /// Whether it is there on that day; its first and its last day count.
+    [[nodiscard]] bool stands_on(date day) const noexcept;
+
+    /// Whether it is there for so many years or longer: five years from 1 July 2025 end on 30 June 2030.
+    [[nodiscard]] bool lasts(std::int64_t years) const noexcept;
+};
+
+/// How lots become the figures of one basis.
+struct lot_rule_entry {
+    struct reference {
+        placed<period> when;
+        date           day; ///< a lot counts in the period when it stands on this day, which may lie outside it
+    };
+    struct instead {
+        name_at category;
+        name_at counts_in;
+    };
+
+    name_at                     basis;
+    std::vector<name_at>        certainty; ///< which lots
+    std::vector<reference>      on;        ///< empty: every period of the frame, on its last day
+    std::optional<std::int64_t> durable_years;
+    std::vector<instead>        shorter; ///< where lots count that stand for less than the durable years
+    std::string                 source;
+    place                       where;
 };
 
 /// A category of the file, or of a plugin's manifest.
@@ -149,6 +225,7 @@ struct figure_entry {
     placed<std::int64_t> value;
     std::optional<date>  dated;
     std::string          source;
+    std::string          note; ///< how it was made; empty where the file states it
     std::string          assumption;
     place                where;
 };

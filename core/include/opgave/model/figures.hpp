@@ -7,22 +7,14 @@
 #include <opgave/model/layout.hpp>
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace opgave {
-
-/// One cell of the table: who, and which column.
-struct cell_key {
-    std::uint32_t lane = 0; ///< see `lane_layout`
-    column_key    column;
-
-    friend constexpr auto operator<=>(const cell_key&, const cell_key&) = default;
-};
 
 /// Where a figure comes from (*herkomst*). Confidential: reports may leave it out.
 struct provenance {
@@ -90,18 +82,18 @@ private:
         std::int32_t ranges = 0;
     };
 
-    std::shared_ptr<const opgave::frame> frame_;
-    column_map                           columns_;
-    lane_layout                          lanes_;
-    std::vector<std::int32_t>            narrow_; ///< these four one a cell, as `figures_view` has it
-    std::vector<std::int64_t>            wide_;
-    std::vector<std::uint8_t>            known_;
-    std::vector<std::uint8_t>            stated_;
-    std::vector<interval>                outer_;       ///< one a column
-    std::vector<open_count>              open_counts_; ///< one a scope and column
-    std::vector<std::uint8_t>            open_;        ///< the same, as `figures_view` has it
-    std::vector<stated_range>            ranges_;      ///< in the order of the cells
-    std::map<std::size_t, provenance>    provenance_;
+    std::shared_ptr<const opgave::frame>        frame_;
+    column_map                                  columns_;
+    lane_layout                                 lanes_;
+    std::vector<std::int32_t>                   narrow_; ///< these four one a cell, as `figures_view` has it
+    std::vector<std::int64_t>                   wide_;
+    std::vector<std::uint8_t>                   known_;
+    std::vector<std::uint8_t>                   stated_;
+    std::vector<interval>                       outer_;       ///< one a column
+    std::vector<open_count>                     open_counts_; ///< one a scope and column
+    std::vector<std::uint8_t>                   open_;        ///< the same, as `figures_view` has it
+    std::vector<stated_range>                   ranges_;      ///< in the order of the cells
+    std::unordered_map<std::size_t, provenance> provenance_;
 };
 
 } // namespace opgave

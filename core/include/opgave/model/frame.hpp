@@ -88,7 +88,8 @@ struct grouping {
     std::string   id;
     words         label;
     group_index   first;
-    std::uint32_t count = 0;
+    std::uint32_t count     = 0;
+    bool          own_cells = false; ///< its groups (places) have figures of their own, never the sum of their members
 };
 
 /// The axes of one table (*kader*): who, what, when, and which kind of figure. A value; the rulebook keeps it unchanged.

@@ -3,7 +3,6 @@
 
 #include <opgave/base/ids.hpp>
 
-#include <algorithm>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +45,14 @@ struct lane_layout {
     [[nodiscard]] constexpr std::uint32_t stride() const noexcept { return blocks_of(count()) * lane_block; }
 
     friend constexpr bool operator==(const lane_layout&, const lane_layout&) = default;
+};
+
+/// One cell of the table: who, and which column.
+struct cell_key {
+    std::uint32_t lane = 0; ///< see `lane_layout`
+    column_key    column;
+
+    friend constexpr auto operator<=>(const cell_key&, const cell_key&) = default;
 };
 
 /// A whole number, or all that lie between two ends. `least == most` is exact.
@@ -103,9 +110,14 @@ struct figures_view {
     [[nodiscard]] constexpr interval at(std::size_t cell) const noexcept {
         if (known[cell] != 0) return interval::exactly(value(cell));
         if (stated[cell] == 0) return outer[cell / lanes.stride()];
-        return std::lower_bound(ranges, ranges + range_count, cell,
-                                [](const stated_range& one, std::size_t wanted) { return one.cell < wanted; })
-            ->ends;
+        // By halves, written out: `<algorithm>` would cost every header that names a lane more than all this one has.
+        const stated_range* found = ranges;
+        for (std::size_t left = range_count; left > 1;) {
+            const std::size_t half = left / 2;
+            if (found[half].cell <= cell) found += half;
+            left -= half;
+        }
+        return found->ends;
     }
 };
 

@@ -4,9 +4,7 @@
 #include <opgave/base/ids.hpp>
 
 #include <cstddef>
-#include <functional>
 #include <initializer_list>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,8 +39,8 @@ public:
     [[nodiscard]] auto          end() const noexcept { return members_.end(); }
 
 private:
-    std::vector<member>                              members_;
-    std::map<std::string, member_index, std::less<>> by_code_; ///< copies of the codes: members move when more come
+    std::vector<member>       members_;
+    std::vector<member_index> by_code_; ///< in the order of the codes; equal codes in the order of the list
 };
 
 } // namespace opgave
