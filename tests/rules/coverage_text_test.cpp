@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/rules/coverage_text.hpp>
+#include <opgave/rules/outcome.hpp>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

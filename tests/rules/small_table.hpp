@@ -56,7 +56,8 @@ inline std::shared_ptr<const frame> small_frame() {
 /// Rules written by hand, as a plugin would write them.
 class small_province {
 public:
-    small_province() : axes(small_frame()), columns(*axes), builder(*axes, columns) {}
+    explicit small_province(std::shared_ptr<const frame> of = small_frame())
+        : axes(std::move(of)), columns(*axes), builder(*axes, columns) {}
 
     node_id asked(std::string_view category, scope of = scope::members) {
         return builder.figure(key(category, axes->asked, 0), of);

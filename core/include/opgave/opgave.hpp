@@ -4,13 +4,17 @@
 /// Everything a host application needs: open a plugin store, compile a province, state figures or read forms, evaluate,
 /// and show what was found. The library itself never includes this header.
 
+#include <opgave/config/expectations.hpp>
 #include <opgave/config/form_figures.hpp>
 #include <opgave/config/form_layout.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
+#include <opgave/config/settings.hpp>
+#include <opgave/host/check_expectations.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
 #include <opgave/rules/assessment.hpp>
+#include <opgave/rules/compare_versions.hpp>
 #include <opgave/rules/coverage_text.hpp>
 #include <opgave/rules/explain.hpp>
 #include <opgave/rules/outcome.hpp>

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/province.hpp>
 #include <opgave/formula/graph_builder.hpp>
 #include <opgave/host/compile.hpp>
+#include <opgave/host/plugin_store.hpp>
 #include <opgave/model/column_map.hpp>
 
+#include "host/rule_words.hpp"
 #include "plugin/rule_recorder.hpp"
 #include "rules/assemble.hpp"
 
@@ -10,6 +13,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
+#include <map>
 #include <memory>
 #include <new>
 #include <optional>
@@ -41,7 +46,7 @@ public:
         if (!problems_.empty()) return std::nullopt;
         write_rules();
         if (!problems_.empty()) return std::nullopt;
-        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_);
+        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_, std::move(warnings_));
         if (made) return *std::move(made);
         add(problems_, std::move(made.error()));
         return std::nullopt;
@@ -50,10 +55,10 @@ public:
 private:
     /// A rule of the file whose kind and parameters were found right.
     struct checked_rule {
-        const rule_entry*  entry = nullptr;
-        const rule_kind*   kind  = nullptr;
-        opgave_write       write = nullptr;
-        checked_parameters parameters;
+        const rule_entry* entry = nullptr;
+        const rule_kind*  kind  = nullptr;
+        opgave_write      write = nullptr;
+        rule_parameters   parameters;
     };
 
     void load_plugins() {
@@ -113,32 +118,72 @@ private:
         rule_recorder recorder(*axes_, *columns_, *builder_);
         for (const checked_rule& one : checked_) {
             const auto index = static_cast<std::uint32_t>(rules_.size());
-            rules_.push_back({one.entry->id, one.kind->id, one.kind->label, one.entry->force,
-                              one.entry->source.empty() ? one.kind->source : one.entry->source, one.entry->assumption,
-                              one.entry->where});
-            for (const period_index when : periods_of(*one.entry, *axes_)) {
-                auto wrote =
-                    recorder.record({one.entry->id, one.entry->where, *one.kind, one.write, one.parameters, when});
+            rules_.push_back({one.entry->id,
+                              one.kind->id,
+                              {},
+                              one.entry->force,
+                              one.entry->source.empty() ? one.kind->source : one.entry->source,
+                              one.entry->assumption,
+                              one.entry->where,
+                              {}});
+            const auto                periods = periods_of(*one.entry, *axes_);
+            const checked_parameters* refused = nullptr;
+            for (const checked_parameters& in_force : one.parameters.in_force)
+                texts_.push_back(rule_words(*one.kind, in_force, *axes_).texts());
+            const std::size_t first_texts = texts_.size() - one.parameters.in_force.size();
+            if (!one.parameters.in_force.empty()) {
+                const rule_words named(*one.kind, one.parameters.in_force.front(), *axes_);
+                rules_.back().label = named.label();
+                rules_.back().texts = named.said();
+            }
+            std::vector<bool> is_read(one.kind->parameters.size(), false);
+            for (std::size_t i = 0; i < periods.size(); ++i) {
+                const checked_parameters& in_force = one.parameters.at(i);
+                if (&in_force == refused) continue; // with the same parameters it would say the same
+                const period_index when = periods[i];
+                auto wrote = recorder.record({one.entry->id, one.entry->where, *one.kind, one.write, in_force, when});
                 if (!wrote) {
                     add(problems_, std::move(wrote.error()));
-                    break; // in its other periods it would say the same
+                    refused = &in_force;
+                    continue;
                 }
-                written_.push_back({index, when, *std::move(wrote), &one.kind->texts});
+                for (std::size_t k = 0; k < is_read.size(); ++k) is_read[k] = is_read[k] || wrote->parameters_read[k];
+                written_.push_back({index, when, *std::move(wrote), &texts_[first_texts + one.parameters.of_period[i]],
+                                    one.kind->conserves});
             }
+            if (refused == nullptr && !periods.empty()) warn_of_idle_parameters(one, is_read);
         }
     }
 
-    const province&                said_;
-    const plugin_store&            store_;
-    diagnostics&                   problems_;
-    std::vector<plugin>            plugins_;
-    std::vector<category_entry>    categories_;
-    std::shared_ptr<const frame>   axes_;
-    std::vector<checked_rule>      checked_;
-    std::optional<column_map>      columns_;
-    std::optional<graph_builder>   builder_;
-    std::vector<rule>              rules_;
-    std::vector<written_in_period> written_;
+    /// A parameter that the rule never asked for, beside the values of the others. Texts are there to be shown.
+    void warn_of_idle_parameters(const checked_rule& of, const std::vector<bool>& is_read) {
+        for (std::size_t k = 0; k < is_read.size(); ++k) {
+            const parameter& one   = of.kind->parameters[k];
+            const place&     where = of.parameters.in_force.front()[k].where;
+            if (is_read[k] || one.type == parameter_type::text || where == of.entry->where) continue;
+            warnings_.push_back({diagnostic_code::R016,
+                                 where,
+                                 "parameter '" + one.name + "' has no effect in rule '" + of.entry->id
+                                     + "', as its other parameters are",
+                                 {},
+                                 "leave it out, or change what keeps it from mattering",
+                                 severity::warning});
+        }
+    }
+
+    const province&                          said_;
+    const plugin_store&                      store_;
+    diagnostics&                             problems_;
+    std::vector<plugin>                      plugins_;
+    std::vector<category_entry>              categories_;
+    std::shared_ptr<const frame>             axes_;
+    std::vector<checked_rule>                checked_;
+    std::optional<column_map>                columns_;
+    std::optional<graph_builder>             builder_;
+    std::vector<rule>                        rules_;
+    std::vector<written_in_period>           written_;
+    std::deque<std::map<std::string, words>> texts_; ///< of rules, as their parameters are; written rules point into it
+    diagnostics                              warnings_;
 };
 
 /// The one door through which a compilation is left: what it throws for want of memory becomes an error.
@@ -158,18 +203,13 @@ result<rulebook> compile_after(const province& of, const plugin_store& plugins, 
     return *std::move(made);
 }
 
-provenance provenance_of(const place& where, const std::string& source, std::optional<date> dated,
-                         const std::string& assumption) {
-    return {.where = where, .source = source, .dated = dated, .note = {}, .assumption = assumption};
-}
-
 } // namespace
 
 result<rulebook> compile(const province& of, const plugin_store& plugins) {
     return without_throwing([&] { return compile_after(of, plugins, {}); });
 }
 
-result<rulebook> compile(const std::filesystem::path& province_file, const plugin_store& plugins) {
+result<rulebook> compile(const std::string& province_file, const plugin_store& plugins) {
     return without_throwing([&]() -> result<rulebook> {
         diagnostics problems;
         const auto  of = read_province(province_file, problems);
@@ -189,13 +229,25 @@ result<figures> stated_figures(const province& of, const rulebook& rules) {
         for (diagnostic& one : said.error()) one.where = where;
         add(problems, std::move(said.error()));
     };
-    for (const figure_entry& one : of.figures)
-        state(one.who, one.category, one.period, one.basis, interval::exactly(one.value.value),
-              provenance_of(one.where, one.source, one.dated, one.assumption));
+    const auto state_all = [&](const std::vector<figure_entry>& all) {
+        for (const figure_entry& one : all)
+            state(one.who, one.category, one.period, one.basis, interval::exactly(one.value.value),
+                  {.where      = one.where,
+                   .source     = one.source,
+                   .dated      = one.dated,
+                   .note       = one.note,
+                   .assumption = one.assumption});
+    };
+    state_all(of.figures);
+    state_all(figures_of_lots(of, rules.frame()));
     for (const statement_entry& one : of.statements)
         if (one.offer)
             state(one.who, one.category, one.period, one.basis, *one.offer,
-                  provenance_of(one.where, one.source, one.dated, one.assumption));
+                  {.where      = one.where,
+                   .source     = one.source,
+                   .dated      = one.dated,
+                   .note       = {},
+                   .assumption = one.assumption});
     if (!problems.empty()) return refuse(std::move(problems));
     return table;
 }

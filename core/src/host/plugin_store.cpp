@@ -5,6 +5,7 @@
 #include "host/plugin_library.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
@@ -26,15 +27,15 @@ place at_file(const std::filesystem::path& file) { return {file.generic_string()
 
 } // namespace
 
-result<plugin_store> plugin_store::open(std::vector<std::filesystem::path> directories) {
+result<plugin_store> plugin_store::open(std::vector<std::string> directories) {
     diagnostics problems;
-    for (std::filesystem::path& one : directories) {
+    for (std::string& one : directories) {
         std::error_code failure;
         if (!std::filesystem::is_directory(one, failure))
             problems.push_back({diagnostic_code::P001, at_file(one), "there is no such directory of plugins", {}, {}});
         // A relative path would lead elsewhere after a change of the working directory, and the loader looks a bare file
         // name up in places of its own.
-        one = std::filesystem::absolute(one, failure);
+        one = std::filesystem::absolute(one, failure).string();
     }
     if (!problems.empty()) return refuse(std::move(problems));
     plugin_store store;
@@ -60,8 +61,8 @@ result<plugin> plugin_store::load(std::string_view asked_for, const place& asked
         if (one.id == id) return accept_plugin(one.entry(), id, "plugin '" + id + "' (linked in)");
 
     std::string searched;
-    for (const std::filesystem::path& directory : directories_) {
-        const std::filesystem::path file = directory / (id + library_ending);
+    for (const std::string& directory : directories_) {
+        const std::filesystem::path file = std::filesystem::path(directory) / (id + library_ending);
         std::error_code             failure;
         if (std::filesystem::exists(file, failure)) {
             const auto entry = open_plugin_library(file);
@@ -77,7 +78,7 @@ result<plugin> plugin_store::load(std::string_view asked_for, const place& asked
 std::vector<std::string> plugin_store::known_ids() const {
     std::vector<std::string> ids;
     for (const static_plugin& one : linked_) ids.emplace_back(one.id);
-    for (const std::filesystem::path& directory : directories_) {
+    for (const std::string& directory : directories_) {
         std::error_code                     failure;
         std::filesystem::directory_iterator file(directory, failure);
         for (; !failure && file != std::filesystem::directory_iterator(); file.increment(failure))

@@ -231,6 +231,11 @@ opgave_node recording::in_group(opgave_id group) {
     return index ? note(builder_.in_group({*index})) : 0;
 }
 
+opgave_id recording::unit_of(opgave_id category) {
+    const auto index = index_at(category, OPGAVE_CATEGORY);
+    return index ? handles_.handle_of({OPGAVE_UNIT, frame_[category_index{*index}].counted_in.value}) : 0;
+}
+
 // --- results ---------------------------------------------------------------------------------------------------------
 
 void recording::applies(opgave_node condition) {
@@ -266,18 +271,20 @@ void recording::publish(opgave_text label, opgave_node numerator, opgave_node de
         written_.measures.push_back({std::move(*key), over->node, under->node});
 }
 
-void recording::define(const opgave_read* cell, opgave_node value) {
+/// The cell that a rule fills or books on, and its formula, where the two fit.
+std::optional<written_definition> recording::filled_cell(std::string_view verb, const opgave_read* cell,
+                                                         opgave_node value) {
     const auto where = place_of(cell);
     const auto what  = noted_at(value);
-    if (!where || !what) return;
-    const auto refuse_cell = [&](std::string why, std::string remedy = {}) {
-        error(diagnostic_code::R006,
-              "it defines " + quoted(frame_[where->category].id) + " under " + quoted(frame_[where->basis].id) + ' '
-                  + std::move(why),
-              {}, std::move(remedy));
+    if (!where || !what) return std::nullopt;
+    const std::string it_fills    = "it " + std::string(verb) + ' ' + quoted(frame_[where->category].id);
+    const auto        refuse_cell = [&](std::string why, std::string remedy = {}) {
+        error(diagnostic_code::R006, it_fills + " under " + quoted(frame_[where->basis].id) + ' ' + std::move(why), {},
+                     std::move(remedy));
+        return std::nullopt;
     };
     if (cell->period_offset != 0) return refuse_cell("in another period than its own");
-    if (where->of == scope::groups) return refuse_cell("of groups", "define it for the members or the whole");
+    if (where->of == scope::groups) return refuse_cell("of groups", "do so for the members or the whole");
     if (!where->time)
         return refuse_cell("where no cycle covers the period",
                            "give the rule 'periods' that a cycle covers, or a 'from' within a cycle");
@@ -288,12 +295,28 @@ void recording::define(const opgave_read* cell, opgave_node value) {
     if (where->of == scope::whole && formula.shape != shape::one)
         return refuse_cell("of the whole by a value for each member or group", "sum it with total()");
     if (formula.unit.value != formula_unit::free && formula.unit.value != unit) {
-        error(diagnostic_code::R002,
-              "it defines " + quoted(frame_[where->category].id) + " in another unit than its own",
-              quoted(frame_.units[unit].id), "convert it at a stated rate");
-        return;
+        error(diagnostic_code::R002, it_fills + " in another unit than its own", quoted(frame_.units[unit].id),
+              "convert it at a stated rate");
+        return std::nullopt;
     }
-    written_.definitions.push_back({{where->category, where->basis, *where->time}, where->of, what->node});
+    return written_definition{{where->category, where->basis, *where->time}, where->of, what->node};
+}
+
+void recording::define(const opgave_read* cell, opgave_node value) {
+    if (auto filled = filled_cell("defines", cell, value)) written_.definitions.push_back(*filled);
+}
+
+void recording::book(const opgave_read* cell, opgave_node amount) {
+    const auto filled = filled_cell("books on", cell, amount);
+    if (!filled) return;
+    const node& formula = builder_[filled->value];
+    if (filled->of == scope::members && formula.shape != shape::members && formula.op != operation::constant)
+        error(diagnostic_code::R003,
+              "it books one number of a group or the whole on " + quoted(frame_[filled->column.category].id)
+                  + " of every member",
+              "a value for each member", "say whose it is with select(), for_members() or share_out()");
+    else
+        written_.bookings.push_back({filled->column, filled->of, filled->value});
 }
 
 void recording::name(opgave_text label, opgave_node value) {

@@ -18,7 +18,9 @@ class recording {
 public:
     recording(const frame& axes, const column_map& columns, graph_builder& into, const rule_to_write& rule,
               std::uint32_t number)
-        : frame_(axes), columns_(columns), builder_(into), rule_(rule), handles_(number) {}
+        : frame_(axes), columns_(columns), builder_(into), rule_(rule), handles_(number) {
+        written_.parameters_read.resize(rule.kind.parameters.size(), false);
+    }
 
     opgave_id   find(std::uint32_t what, opgave_text name);
     void        parameter(opgave_text name, std::uint32_t kind, opgave_value* out);
@@ -31,12 +33,14 @@ public:
     opgave_node apply(std::uint32_t operation, std::span<const opgave_node> operands,
                       std::span<const std::int64_t> details);
 
-    void applies(opgave_node condition);
-    void require(opgave_text label, opgave_node condition);
-    void publish(opgave_text label, opgave_node numerator, opgave_node denominator);
-    void define(const opgave_read* cell, opgave_node value);
-    void name(opgave_text label, opgave_node value);
-    void fail(opgave_text parameter, opgave_text why);
+    void      applies(opgave_node condition);
+    void      require(opgave_text label, opgave_node condition);
+    void      publish(opgave_text label, opgave_node numerator, opgave_node denominator);
+    void      define(const opgave_read* cell, opgave_node value);
+    void      name(opgave_text label, opgave_node value);
+    void      fail(opgave_text parameter, opgave_text why);
+    void      book(const opgave_read* cell, opgave_node amount);
+    opgave_id unit_of(opgave_id category);
 
     /// An exception that one of the functions above threw, and that must not reach the plugin.
     void run_out_of_memory() noexcept { out_of_memory_ = true; }
@@ -61,14 +65,15 @@ private:
         grouping_index               grouping;
     };
 
-    opgave_node                     note(node_id written, node_id left = {}, node_id right = {});
-    std::optional<noted>            noted_at(opgave_node handle);
-    std::optional<std::uint32_t>    index_at(opgave_id handle, std::uint32_t what);
-    std::optional<std::string>      read_text(opgave_text text);
-    std::optional<cell_place>       place_of(const opgave_read* cell);
-    period                          period_at(std::int32_t offset) const;
-    std::optional<std::string>      read_label(opgave_text text);
-    const std::vector<std::string>* declared(std::uint32_t what) const;
+    opgave_node                       note(node_id written, node_id left = {}, node_id right = {});
+    std::optional<noted>              noted_at(opgave_node handle);
+    std::optional<std::uint32_t>      index_at(opgave_id handle, std::uint32_t what);
+    std::optional<std::string>        read_text(opgave_text text);
+    std::optional<cell_place>         place_of(const opgave_read* cell);
+    std::optional<written_definition> filled_cell(std::string_view verb, const opgave_read* cell, opgave_node value);
+    period                            period_at(std::int32_t offset) const;
+    std::optional<std::string>        read_label(opgave_text text);
+    const std::vector<std::string>*   declared(std::uint32_t what) const;
 
     /// The parameter of that name and its value; nothing (and an error) when the manifest does not have it.
     struct given {

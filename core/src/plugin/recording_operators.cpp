@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/apportion_operands.hpp>
+
 #include "plugin/recording.hpp"
 
 #include <algorithm>
@@ -69,7 +71,7 @@ constexpr auto call_forms = std::to_array<call_form>({
     {operation::sum_groups, 1, 1, 1},
     {operation::sum_set, 1, 1, 1},
     {operation::broadcast, 1, 1, 0},
-    {operation::apportion, 2, 4, 4},
+    {operation::apportion, 2, 5, 5},
     {operation::tied, 1, 1, 0},
     {operation::stated, 1, 1, 0},
     {operation::or_else, 2, 2, 0},
@@ -202,17 +204,22 @@ bool recording::sums_a_stock_over_periods(node_id sum) const {
 }
 
 node_id recording::apportion(std::span<const node_id> operands, std::span<const std::int64_t> details) {
-    const auto [method, how, has_floors, has_caps] = std::array{details[0], details[1], details[2], details[3]};
+    const std::int64_t method = details[0];
+    const std::int64_t how    = details[1];
+    const auto         has    = details.subspan(2); // floors, caps, an order
     const bool is_known = is_one_of(method, apportion_method_names.size()) && is_one_of(how, rounding_names.size())
-                          && is_one_of(has_floors, 2) && is_one_of(has_caps, 2);
-    if (!is_known || operands.size() != 2U + static_cast<std::size_t>(has_floors + has_caps)) {
+                          && std::ranges::all_of(has, [](std::int64_t one) { return is_one_of(one, 2); });
+    if (!is_known || operands.size() != 2U + static_cast<std::size_t>(has[0] + has[1] + has[2])) {
         error(diagnostic_code::R009, "it shares out in a way that this host does not have");
         return graph_builder::poison();
     }
-    const node_id floors = has_floors != 0 ? operands[2] : graph_builder::poison();
-    const node_id caps   = has_caps != 0 ? operands.back() : graph_builder::poison();
+    const apportion_operands at(has[0] * apportion_operands::with_floors + has[1] * apportion_operands::with_caps
+                                + has[2] * apportion_operands::with_order);
+    const auto               taken = [&](std::size_t position) {
+        return position != 0 ? operands[position] : graph_builder::poison();
+    };
     return builder_.apportion(operands[0], operands[1], static_cast<apportion_method>(method),
-                              static_cast<rounding>(how), floors, caps);
+                              static_cast<rounding>(how), taken(at.floors), taken(at.caps), taken(at.order));
 }
 
 } // namespace opgave

@@ -46,7 +46,11 @@ overloaded(Cases...) -> overloaded<Cases...>;
 std::optional<recording::given> recording::find_given(const std::string& name) {
     const auto& known = rule_.kind.parameters;
     const auto  found = std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.name == name; });
-    if (found != known.end()) return given{&*found, &rule_.parameters[static_cast<std::size_t>(found - known.begin())]};
+    if (found != known.end()) {
+        const auto index                = static_cast<std::size_t>(found - known.begin());
+        written_.parameters_read[index] = true;
+        return given{&*found, &rule_.parameters[index]};
+    }
     error(diagnostic_code::R008, "it reads parameter '" + name + "', which its manifest does not declare");
     return std::nullopt;
 }
@@ -164,17 +168,26 @@ opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgav
     const parameter_list*    rows     = find_list(*list_name, declared);
     if (rows == nullptr) return 0;
     const auto member_at = find_field(*declared, *member_name);
-    const auto amount_at = find_field(*declared, *amount_name);
-    if (!member_at || !amount_at) return 0;
-    const opgave::parameter& amounts = declared->fields[*amount_at];
-    if (declared->fields[*member_at].type != parameter_type::member || amounts.type != parameter_type::number)
+    if (!member_at) return 0;
+    const bool               counts_rows = amount_name->empty();
+    const opgave::parameter* amounts     = nullptr;
+    std::size_t              amount_at   = 0;
+    if (!counts_rows) {
+        const auto found = find_field(*declared, *amount_name);
+        if (!found) return 0;
+        amount_at = *found;
+        amounts   = &declared->fields[amount_at];
+    }
+    if (declared->fields[*member_at].type != parameter_type::member
+        || (amounts != nullptr && amounts->type != parameter_type::number))
         return error(diagnostic_code::R009,
                      "it makes a column of '" + *list_name + "' from fields that are no member and number");
 
+    constexpr std::int64_t    one_row = 1;
     std::vector<std::int64_t> of_members(frame_.members.size(), 0);
     for (const parameter_row& row : *rows) {
         const auto* who    = std::get_if<member_index>(&row[*member_at].content);
-        const auto* amount = std::get_if<std::int64_t>(&row[*amount_at].content);
+        const auto* amount = counts_rows ? &one_row : std::get_if<std::int64_t>(&row[amount_at].content);
         if (who == nullptr || amount == nullptr) continue; // an optional field that is not given
         std::int64_t& sum = of_members[who->value];
         if (*amount > 0 ? sum > INT64_MAX - *amount : sum < INT64_MIN - *amount)
@@ -182,10 +195,10 @@ opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgav
         sum += *amount;
     }
     formula_unit unit;
-    if (!amounts.unit.empty()) {
-        const auto found = frame_.find_unit(amounts.unit);
+    if (amounts != nullptr && !amounts->unit.empty()) {
+        const auto found = frame_.find_unit(amounts->unit);
         if (!found)
-            return error(diagnostic_code::C007, "field '" + amounts.name + "' is counted in '" + amounts.unit
+            return error(diagnostic_code::C007, "field '" + amounts->name + "' is counted in '" + amounts->unit
                                                     + "', a unit that the province does not have");
         unit = {found->value};
     }

@@ -49,6 +49,8 @@ opgave_writer table_for(recording& host) noexcept {
         &call<&recording::define, const opgave_read*, opgave_node>,
         &call<&recording::name, opgave_text, opgave_node>,
         &call<&recording::fail, opgave_text, opgave_text>,
+        &call<&recording::book, const opgave_read*, opgave_node>,
+        &call<&recording::unit_of, opgave_id>,
     };
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/assemble.hpp"
 
+#include "rules/bookings.hpp"
+#include "rules/contradictions.hpp"
 #include "rules/resolver.hpp"
 #include "rules/watched.hpp"
 
@@ -15,24 +17,28 @@ namespace {
 
 class assembly {
 public:
-    assembly(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules)
+    assembly(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules, diagnostics warnings)
         : axes_(std::move(axes)), columns_(*axes_), builder_(std::move(builder)) {
-        parts_.axes  = axes_;
-        parts_.rules = std::move(rules);
+        parts_.axes     = axes_;
+        parts_.rules    = std::move(rules);
+        parts_.warnings = std::move(warnings);
     }
 
     result<rulebook> run(const std::vector<written_in_period>& written) {
         collect_definitions(written);
+        check_bookings(written);
         if (!problems_.empty()) return refuse(std::move(problems_));
 
-        resolver read(*axes_, builder_, definitions_);
+        const std::vector<booked_cell> booked = gather_bookings(written, builder_);
+        resolver                       read(*axes_, builder_, definitions_, booked);
         for (const written_in_period& one : written) resolve(one, read);
         for (auto&& [written_as, derived] : ranges::views::zip(definitions_, parts_.derived)) {
             derived.value   = read.definition(written_as);
             derived.reading = read.reading(derived.column, derived.of);
             if (auto wrong = builder_.take_error()) problem(derived.rule, std::move(*wrong));
         }
-        watch(parts_, builder_, read);
+        for (const booked_cell& one : booked) derive_by_bookings(one, read);
+        watch(parts_, builder_, read, written);
         read_every_cell(read);
         for (measure& one : parts_.measures) members_of(one);
         if (auto wrong = builder_.take_error()) problems_.push_back(std::move(*wrong));
@@ -40,6 +46,8 @@ public:
 
         parts_.formulas = std::move(builder_).take();
         lower_all();
+        for (diagnostic& one : find_contradictions(parts_)) parts_.warnings.push_back(std::move(one));
+        sort_by_place(parts_.warnings);
         return rulebook(std::move(parts_));
     }
 
@@ -89,14 +97,56 @@ private:
                 } else if (same->value != defined.value) { // a rule of a cycle writes the same in each of its periods
                     const rule& other =
                         parts_.rules[parts_.derived[static_cast<std::size_t>(same - definitions_.begin())].rule];
-                    problem(one.rule, {diagnostic_code::R005,
-                                       {},
-                                       name_of(defined) + " is defined already, by rule '" + other.id + "'",
-                                       "one rule for a cell in a period",
-                                       "end the one before the other begins, or leave one out"});
+                    const bool itself = &other == &parts_.rules[one.rule]; // in another period of the same cycle
+                    problem(one.rule,
+                            {diagnostic_code::R005,
+                             {},
+                             name_of(defined)
+                                 + (itself ? " is one number for a whole cycle, and the rule gives two: what it reads "
+                                             "or a parameter changes within the cycle"
+                                           : " is defined already, by rule '" + other.id + "'"),
+                             itself ? "the same in each period of a cycle" : "one rule for a cell in a period",
+                             itself ? "let the parameter change where a cycle begins"
+                                    : "end the one before the other begins, or leave one out"});
                 }
             }
         }
+    }
+
+    /// A rule books on what is added up already: on a cell of its own it would blur what was stated.
+    void check_bookings(const std::vector<written_in_period>& written) {
+        for (const written_in_period& one : written) {
+            for (const written_booking& booked : one.what.bookings) {
+                const category& counted = (*axes_)[booked.column.category];
+                const basis&    under   = (*axes_)[booked.column.basis];
+                const auto      refused = [&](std::string expected, std::string remedy) {
+                    problem(one.rule, {diagnostic_code::R006,
+                                       {},
+                                       name_of({booked.column, booked.of, {}}) + " cannot be booked on",
+                                       std::move(expected),
+                                       std::move(remedy)});
+                };
+                if (under.sum_of.empty())
+                    refused("a basis that is the sum of others",
+                            "declare one, such as [[basis]] with 'sum_of = [\"" + under.id + "\"]'");
+                else if (counted.is_summed_under(booked.column.basis))
+                    refused("a category, or a total that '" + under.id + "' does not sum",
+                            "book on one of its parts, or name '" + under.id + "' under its 'stated_under'");
+            }
+        }
+    }
+
+    void derive_by_bookings(const booked_cell& booked, resolver& read) {
+        derived_figure derived;
+        derived.rule    = booked.rule;
+        derived.when    = booked.when;
+        derived.shape   = booked.of == scope::whole ? shape::one : shape::members;
+        derived.column  = booked.column;
+        derived.of      = booked.of;
+        derived.reading = read.reading(booked.column, booked.of);
+        derived.value   = derived.reading; // what is booked means nothing without what it is booked on
+        if (auto wrong = builder_.take_error()) problem(booked.rule, std::move(*wrong));
+        parts_.derived.push_back(std::move(derived));
     }
 
     node_id resolved(resolver& read, node_id written, std::uint32_t rule) {
@@ -238,8 +288,8 @@ private:
 } // namespace
 
 result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules,
-                          const std::vector<written_in_period>& written) {
-    return assembly(std::move(axes), std::move(builder), std::move(rules)).run(written);
+                          const std::vector<written_in_period>& written, diagnostics warnings) {
+    return assembly(std::move(axes), std::move(builder), std::move(rules), std::move(warnings)).run(written);
 }
 
 } // namespace opgave

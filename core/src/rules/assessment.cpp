@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/formula/evaluate.hpp>
+#include <opgave/formula/lower.hpp>
+#include <opgave/model/figures.hpp>
 #include <opgave/rules/assessment.hpp>
+#include <opgave/rules/rulebook.hpp>
 
 #include "formula/kernels_here.hpp"
 

@@ -2,6 +2,7 @@
 #include <opgave/base/rounding.hpp>
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/coverage_text.hpp>
+#include <opgave/rules/outcome.hpp>
 
 #include <algorithm>
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/apportion_operands.hpp>
 #include <opgave/formula/operators.hpp>
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/explain.hpp>
+#include <opgave/rules/outcome.hpp>
 
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -66,6 +69,11 @@ private:
             if (!condition.is_exact()) return {formula, lane};
             formula = operands[condition.least != 0 ? 1 : 2].of;
         }
+    }
+
+    [[nodiscard]] std::optional<std::int64_t> known_value(node_id formula, std::size_t lane) const {
+        const interval value = of_.value_of(formula, lane_for(formula, lane));
+        return value.is_exact() ? std::optional(value.least) : std::nullopt;
     }
 
     [[nodiscard]] std::string value_text(node_id formula, std::size_t lane) const {
@@ -156,14 +164,28 @@ private:
             if (size != 1) text += number_text(size, in_) + " x ";
             text += value;
         };
-        // What is added stands first, and cells in the order of the table: the order of the graph says nothing to a reader.
         std::vector<operand> terms(graph_.operands_of(n).begin(), graph_.operands_of(n).end());
+        // An agreement that is not about this member, or this group, books 0 here: that says nothing.
+        const auto says_nothing = [&](const operand& term) {
+            return graph_[term.of].op != operation::figure && known_value(term.of, lane) == 0;
+        };
+        if (!std::ranges::all_of(terms, says_nothing)) std::erase_if(terms, says_nothing);
+        // What is added stands first, and cells in the order of the table: the order of the graph says nothing to a reader.
+        const auto takes_away = [&](const operand& term) {
+            return (term.factor < 0) != (known_value(term.of, lane).value_or(0) < 0);
+        };
         std::ranges::stable_sort(terms, {}, [&](const operand& term) {
             const node& of = graph_[term.of];
-            return std::pair{term.factor < 0,
+            return std::pair{takes_away(term),
                              of.op == operation::figure ? of.first : std::numeric_limits<std::int64_t>::max()};
         });
-        for (const operand& term : terms) add(term.factor, value_text(term.of, lane));
+        for (const operand& term : terms) {
+            const auto known = known_value(term.of, lane);
+            if (known && *known < 0)
+                add(-term.factor, number_text(-*known, in_));
+            else
+                add(term.factor, value_text(term.of, lane));
+        }
         if (n.first != 0) add(n.first < 0 ? -1 : 1, number_text(n.first < 0 ? -n.first : n.first, in_));
         return text;
     }
@@ -190,7 +212,11 @@ private:
         if (key == "terms") return terms_text(n, lane);
         if (key == "ratio") return std::to_string(n.first) + "/" + std::to_string(n.second);
         if (key == "rounding") return rounding_words()[static_cast<std::size_t>(n.rounded)].in(in_);
-        if (key == "method") return method_words()[static_cast<std::size_t>(n.method)].in(in_);
+        if (key == "method")
+            return method_words()[static_cast<std::size_t>(n.method)].in(in_)
+                   + (apportion_operands(n.second).order == 0 ? ""
+                      : in_ == language::nl                   ? ", bij gelijke stand in de opgegeven volgorde"
+                                                              : ", ties in the order that is given");
         if (key == "name") return name_of(n);
         std::string all;
         for (std::size_t i = 0; i < n.operand_count; ++i) all += (i == 0 ? "" : ", ") + operand_text(n, i, lane);

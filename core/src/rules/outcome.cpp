@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/formula/evaluate.hpp>
+#include <opgave/formula/lower.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include "formula/kernels_here.hpp"
@@ -36,8 +37,6 @@ std::uint32_t lane_of(const rule_part& part, std::size_t place, const frame& axe
 }
 
 } // namespace
-
-outcome rulebook::evaluate(opgave::figures of) const { return {*this, std::move(of)}; }
 
 outcome::outcome(opgave::rulebook by, opgave::figures of)
     : rulebook_(std::move(by)), figures_(std::make_shared<const opgave::figures>(std::move(of))) {

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/resolver.hpp"
 
+#include <opgave/formula/apportion_operands.hpp>
+
 #include <algorithm>
 #include <array>
 
 namespace opgave {
 
-resolver::resolver(const frame& axes, graph_builder& builder, const std::vector<written_definition>& definitions)
+resolver::resolver(const frame& axes, graph_builder& builder, const std::vector<written_definition>& definitions,
+                   const std::vector<booked_cell>& bookings)
     : frame_(&axes), columns_(axes), builder_(&builder) {
     for (const written_definition& one : definitions) definitions_.insert({{one.column, one.of}, one});
+    for (const booked_cell& one : bookings) bookings_.insert({{one.column, one.of}, one.sum});
 }
 
 node_id resolver::operator()(node_id written) {
@@ -41,7 +45,8 @@ node_id resolver::run(const task& first) {
         if (std::ranges::find(path, now) != path.end()) {
             std::string circle;
             for (auto at = std::ranges::find(path, now); at != path.end(); ++at)
-                if (at->is_reading && definition_of(at->key) != nullptr) circle += name_of(at->key) + " -> ";
+                if (at->is_reading && (definition_of(at->key) != nullptr || !composition_of(at->key).bookings.empty()))
+                    circle += name_of(at->key) + " -> ";
             builder_->fail(diagnostic_code::R004, "definitions depend on each other: " + circle + "...",
                            "definitions in one direction");
             return graph_builder::poison();
@@ -69,31 +74,93 @@ std::string resolver::name_of(const reading_key& key) const {
            + (*frame_)[column.basis].id + (std::get<scope>(key) == scope::whole ? " of the whole" : "");
 }
 
-/// The readings that a cell is the sum of under its basis; empty for a cell of its own.
-std::vector<resolver::reading_key> resolver::parts_of(const reading_key& key) const {
+/// The half-years of a year, for a flow that is counted a period, where the frame has both.
+std::vector<std::uint32_t> resolver::half_years_of(const column_key& column) const {
+    if ((*frame_)[column.basis].per_cycle || (*frame_)[column.category].nature != nature::flow) return {};
+    const period year = frame_->periods[column.time];
+    if (year.is_half_year()) return {};
+    const auto first  = frame_->find_period({year.year, 1});
+    const auto second = frame_->find_period({year.year, 2});
+    if (!first || !second) return {};
+    return {first->value, second->value};
+}
+
+resolver::composition resolver::composition_of(const reading_key& key) const {
     const auto& [column, of, grouping] = key;
-    std::vector<reading_key> parts;
+    const basis& under                 = (*frame_)[column.basis];
+    composition  made_of;
     if ((*frame_)[column.category].is_summed_under(column.basis)) {
+        made_of.by = composition::kind::parts_of_total;
         for (const category_index part : (*frame_)[column.category].parts)
-            parts.push_back({{part, column.basis, column.time}, of, grouping});
-    } else {
-        for (const basis_index part : (*frame_)[column.basis].sum_of)
-            parts.push_back({{column.category, part, column.time}, of, grouping});
+            made_of.parts.push_back({{part, column.basis, column.time}, of, grouping});
+    } else if (!under.sum_of.empty()) {
+        made_of.by = composition::kind::bases;
+        for (const basis_index base : under.sum_of) add_base(key, base, made_of);
+        add_bookings(key, made_of);
+    } else if (!definitions_.contains({column, scope::members})) { // a rule for the year speaks of the year
+        for (const std::uint32_t half : half_years_of(column)) {
+            made_of.by = composition::kind::half_years;
+            made_of.parts.push_back({{column.category, column.basis, half}, of, grouping});
+        }
     }
-    return parts;
+    return made_of;
+}
+
+/// What a cell of a sum reads under one of its bases. Of a basis for each cycle it is the number of the period's cycle;
+/// for a year of a flow those of its half-years' cycles, for a flow is tasked half-year by half-year.
+void resolver::add_base(const reading_key& key, basis_index base, composition& to) const {
+    const auto& [column, of, grouping] = key;
+    if ((*frame_)[column.basis].per_cycle == (*frame_)[base].per_cycle) {
+        to.parts.push_back({{column.category, base, column.time}, of, grouping});
+        return;
+    }
+    std::vector<std::uint32_t> periods = half_years_of(column);
+    if (periods.empty()) periods.push_back(column.time);
+    for (const std::uint32_t when : periods) {
+        const auto cycle = frame_->cycle_of({when});
+        if (!cycle) {
+            to.absent.push_back({column.category, base, frame_->periods[when]});
+            continue;
+        }
+        const reading_key part{{column.category, base, cycle->value}, of, grouping};
+        if (std::ranges::find(to.parts, part) == to.parts.end()) to.parts.push_back(part); // one cycle for both halves
+    }
+}
+
+/// What is booked on the cell itself, on its half-years, and, for a group or the whole, on the members.
+void resolver::add_bookings(const reading_key& key, composition& to) const {
+    const auto& [column, of, grouping] = key;
+    std::vector<std::uint32_t> times   = half_years_of(column);
+    times.push_back(column.time);
+    std::vector<scope> scopes{of};
+    if (rests_on_members(key, to.by)) scopes.push_back(scope::members);
+    for (const std::uint32_t time : times)
+        for (const scope booked_on : scopes)
+            if (const auto found = bookings_.find({{column.category, column.basis, time}, booked_on});
+                found != bookings_.end())
+                to.bookings.push_back({found->second, booked_on});
+}
+
+/// Does a cell of a group or the whole take what its members have, where it is not stated itself?
+bool resolver::rests_on_members(const reading_key& key, composition::kind by) const {
+    const auto& [column, of, grouping] = key;
+    if (of == scope::members || by == composition::kind::parts_of_total) return false;
+    return of == scope::whole || !(*frame_)[grouping].own_cells;
 }
 
 std::vector<resolver::task> resolver::needs_of(const task& of) const {
-    std::vector<task> needs;
     if (of.is_reading) {
-        const auto& [column, who, grouping] = of.key;
-        if (const written_definition* rule = definition_of(of.key)) needs.push_back(value_of(*rule));
-        const std::vector<reading_key> parts = parts_of(of.key);
-        for (const reading_key& part : parts) needs.push_back({true, {}, part, {}});
-        if (parts.empty() && who != scope::members) needs.push_back({true, {}, {column, scope::members, {}}, {}});
+        if (const written_definition* rule = definition_of(of.key)) return {value_of(*rule)};
+        std::vector<task> needs;
+        const composition made_of = composition_of(of.key);
+        for (const reading_key& part : made_of.parts) needs.push_back({true, {}, part, {}});
+        for (const composition::booked& one : made_of.bookings) needs.push_back({false, one.sum, {}, {}});
+        if (made_of.by != composition::kind::bases && rests_on_members(of.key, made_of.by))
+            needs.push_back({true, {}, {std::get<column_key>(of.key), scope::members, {}}, {}});
         return needs;
     }
-    const node& n = (*builder_)[of.node];
+    std::vector<task> needs;
+    const node&       n = (*builder_)[of.node];
     if (n.op == operation::figure) {
         if (n.first != outside_the_frame && !is_divided_by(n, of)) needs.push_back({true, {}, key_of(n), {}});
         return needs;
@@ -123,46 +190,86 @@ bool resolver::is_divided_by(const node& figure, const task& of) const {
 }
 
 node_id resolver::make_reading(const reading_key& key) {
-    const auto& [column, of, grouping]   = key;
-    graph_builder&                 to    = *builder_;
-    const written_definition*      rule  = definition_of(key);
-    const std::vector<reading_key> parts = parts_of(key);
-
-    node_id otherwise = graph_builder::poison();
-    if (rule != nullptr) {
-        otherwise = done(value_of(*rule));
-    } else if (!parts.empty()) {
-        std::vector<operand> terms;
-        for (const reading_key& part : parts) terms.push_back({done({true, {}, part, {}}), 1});
-        otherwise = to.linear(terms, 0);
-    } else if (of != scope::members) {
-        const node_id members = done({true, {}, {column, scope::members, {}}, {}});
-        otherwise             = of == scope::whole ? to.sum_whole(members) : to.sum_groups(members, grouping);
+    const auto& [column, of, grouping] = key;
+    graph_builder& to                  = *builder_;
+    const basis&   under               = (*frame_)[column.basis];
+    if (const written_definition* rule = definition_of(key)) {
+        const node_id defined = done(value_of(*rule));
+        const bool    is_sum  = of == scope::members && (*frame_)[column.category].is_summed_under(column.basis);
+        return under.derived || is_sum ? defined : to.or_else(to.figure(column, of, grouping), defined);
     }
 
-    // A member's total under a basis that sums it is the sum, always; and only rules fill a derived basis.
-    const bool always_otherwise =
-        (of == scope::members && !parts.empty()) || (rule != nullptr && (*frame_)[column.basis].derived);
-    if (always_otherwise) return otherwise;
+    const composition made_of = composition_of(key);
+    switch (made_of.by) {
+    case composition::kind::bases: return sum_of(made_of, key); // no form fills it
+    case composition::kind::parts_of_total:
+        // A member's total under a basis that sums it is the sum, always.
+        if (of == scope::members) return sum_of(made_of, key);
+        return to.or_else(to.figure(column, of, grouping), sum_of(made_of, key));
+    case composition::kind::half_years:
+        return to.or_else(to.figure(column, of, grouping), sum_of_half_years(made_of, key));
+    case composition::kind::itself: break;
+    }
     const node_id figure = to.figure(column, of, grouping);
-    if (of == scope::members && rule == nullptr) return figure;
-    return to.or_else(figure, otherwise);
+    if (!rests_on_members(key, made_of.by)) return figure;
+    return to.or_else(figure, sum_of_members(done({true, {}, {column, scope::members, {}}, {}}), key));
+}
+
+node_id resolver::sum_of_members(node_id members, const reading_key& key) {
+    return std::get<scope>(key) == scope::whole ? builder_->sum_whole(members)
+                                                : builder_->sum_groups(members, std::get<grouping_index>(key));
+}
+
+node_id resolver::sum_of(const composition& made_of, const reading_key& key) {
+    const auto& [column, of, grouping] = key;
+    std::vector<operand> terms;
+    for (const reading_key& part : made_of.parts) terms.push_back({done({true, {}, part, {}}), 1});
+    for (const absent_cell& part : made_of.absent) terms.push_back({builder_->no_figure(part, of, grouping), 1});
+    for (const composition::booked& one : made_of.bookings) {
+        const node_id amount = done({false, one.sum, {}, {}});
+        terms.push_back({one.of == of ? amount : sum_of_members(amount, key), 1});
+    }
+    return builder_->linear(terms, 0);
+}
+
+/// A group's or the whole's year: of its own half-years, but of its members' years where one of them states its year.
+node_id resolver::sum_of_half_years(const composition& made_of, const reading_key& key) {
+    graph_builder& to     = *builder_;
+    const node_id  halves = sum_of(made_of, key);
+    if (!rests_on_members(key, made_of.by)) return halves;
+    const column_key& column   = std::get<column_key>(key);
+    const node_id     states   = to.stated(to.figure(column, scope::members));
+    const node_id     how_many = sum_of_members(to.select(states, to.constant(1), to.constant(0)), key);
+    return to.select(to.at_least(how_many, to.constant(1)),
+                     sum_of_members(done({true, {}, {column, scope::members, {}}, {}}), key), halves);
 }
 
 /// Is what is read there stated: the cell itself, or all the parts or members that it is the sum of?
 node_id resolver::stated_reading(const reading_key& key) {
     const auto& [column, of, grouping] = key;
-    graph_builder&       to            = *builder_;
-    std::vector<node_id> parts;
-    for (const reading_key& part : parts_of(key)) parts.push_back(stated_reading(part));
-    if (of == scope::members) return parts.empty() ? to.stated(to.figure(column, of, grouping)) : to.all_of(parts);
+    graph_builder&    to               = *builder_;
+    const composition made_of          = composition_of(key);
 
-    const node_id itself = to.stated(to.figure(column, of, grouping));
-    if (!parts.empty()) return to.any_of(std::array{itself, to.all_of(parts)});
-    const node_id members = stated_reading({column, scope::members, {}});
-    const node_id missing = to.select(members, to.constant(0), to.constant(1));
-    const node_id count   = of == scope::whole ? to.sum_whole(missing) : to.sum_groups(missing, grouping);
-    return to.any_of(std::array{itself, to.equal(count, to.constant(0))});
+    std::vector<node_id> parts;
+    for (const reading_key& part : made_of.parts) parts.push_back(stated_reading(part));
+    for (const absent_cell& part : made_of.absent) parts.push_back(to.stated(to.no_figure(part, of, grouping)));
+
+    std::vector<node_id> ways;
+    const bool           is_always_a_sum = made_of.by == composition::kind::bases
+                                 || (made_of.by == composition::kind::parts_of_total && of == scope::members);
+    if (!is_always_a_sum) ways.push_back(to.stated(to.figure(column, of, grouping)));
+    if (!parts.empty()) ways.push_back(to.all_of(parts));
+    if (made_of.by != composition::kind::bases && rests_on_members(key, made_of.by))
+        ways.push_back(stated_by_members(key));
+    return to.any_of(ways);
+}
+
+/// Does every member state what is read there?
+node_id resolver::stated_by_members(const reading_key& key) {
+    graph_builder& to      = *builder_;
+    const node_id  members = stated_reading({std::get<column_key>(key), scope::members, {}});
+    const node_id  missing = to.select(members, to.constant(0), to.constant(1));
+    return to.equal(sum_of_members(missing, key), to.constant(0));
 }
 
 node_id resolver::rebuild(const task& task_of) {
@@ -209,9 +316,11 @@ node_id resolver::rebuild(const task& task_of) {
     case operation::broadcast: return to.broadcast(now[0]);
     case operation::tied: return to.tied(now[0]);
     case operation::apportion: {
-        const node_id floors = (n.second & 1) != 0 ? now[2] : graph_builder::poison();
-        const node_id caps   = (n.second & 2) != 0 ? now.back() : graph_builder::poison();
-        return to.apportion(now[0], now[1], n.method, n.rounded, floors, caps);
+        const apportion_operands at(n.second);
+        const auto               given = [&](std::size_t position) {
+            return position != 0 ? now[position] : graph_builder::poison();
+        };
+        return to.apportion(now[0], now[1], n.method, n.rounded, given(at.floors), given(at.caps), given(at.order));
     }
     case operation::poison:
     case operation::figure:

@@ -6,6 +6,8 @@
 #include <opgave/model/frame.hpp>
 #include <opgave/rules/written_rule.hpp>
 
+#include "rules/bookings.hpp"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -16,16 +18,21 @@ namespace opgave {
 
 /// Turns formulas as rules wrote them, over bare cells, into formulas over what is *read* in those cells:
 ///
-/// - a total that its basis sums is the sum of its parts, a basis that is a sum of bases the sum of these;
+/// - a total that its basis sums is the sum of its parts;
+/// - a basis that is a sum of bases is the sum of these, and of what rules book on it;
+/// - a year of a flow is the stated figure, else the sum of its half-years;
 /// - a cell that a rule defines is the stated figure, else the rule's formula;
 /// - the whole and a group are their own stated figure, else what a rule defines for them, else the sum of their members;
-///   but where a rule divides their number over the members' same cells, it is their stated figure alone.
+///   but where a rule divides their number over the members' same cells, it is their stated figure alone, and so it is
+///   for groups that have cells of their own.
 ///
 /// All of that is settled when compiling; none depends on which cells happen to be filled.
 class resolver {
 public:
     /// @param definitions  one a cell and scope; the nodes are the builder's
-    resolver(const frame& axes, graph_builder& builder, const std::vector<written_definition>& definitions);
+    /// @param bookings     one a cell and scope, of bases that are sums
+    resolver(const frame& axes, graph_builder& builder, const std::vector<written_definition>& definitions,
+             const std::vector<booked_cell>& bookings);
 
     /// @return the formula over what is read; poison, with the builder's error set, when definitions go in a circle
     node_id operator()(node_id written);
@@ -48,24 +55,48 @@ private:
         friend auto operator<=>(const task&, const task&) = default;
     };
 
-    node_id                                 run(const task& first);
-    std::vector<task>                       needs_of(const task& of) const;
-    node_id                                 make(const task& of);
-    node_id                                 make_reading(const reading_key& key);
-    node_id                                 rebuild(const task& of);
-    node_id                                 stated_reading(const reading_key& key);
-    [[nodiscard]] node_id                   done(const task& of) const { return done_.at(of); }
-    [[nodiscard]] reading_key               key_of(const node& figure) const;
-    [[nodiscard]] std::vector<reading_key>  parts_of(const reading_key& key) const;
-    [[nodiscard]] const written_definition* definition_of(const reading_key& key) const;
-    [[nodiscard]] task                      value_of(const written_definition& rule) const;
-    [[nodiscard]] bool                      is_divided_by(const node& figure, const task& of) const;
-    [[nodiscard]] std::string               name_of(const reading_key& key) const;
+    /// What the number of a cell is the sum of, where nobody states it and no rule defines it.
+    struct composition {
+        enum class kind : std::uint8_t { itself, parts_of_total, bases, half_years };
+
+        struct booked {
+            node_id sum;
+            scope   of = scope::members;
+        };
+
+        kind                     by = kind::itself;
+        std::vector<reading_key> parts;
+        std::vector<absent_cell> absent; ///< parts in a period that no cycle covers: nobody can state them
+        std::vector<booked>      bookings;
+    };
+
+    node_id                                  run(const task& first);
+    std::vector<task>                        needs_of(const task& of) const;
+    node_id                                  make(const task& of);
+    node_id                                  make_reading(const reading_key& key);
+    node_id                                  sum_of(const composition& made_of, const reading_key& key);
+    node_id                                  sum_of_half_years(const composition& made_of, const reading_key& key);
+    node_id                                  sum_of_members(node_id members, const reading_key& key);
+    node_id                                  rebuild(const task& of);
+    node_id                                  stated_reading(const reading_key& key);
+    node_id                                  stated_by_members(const reading_key& key);
+    [[nodiscard]] node_id                    done(const task& of) const { return done_.at(of); }
+    [[nodiscard]] reading_key                key_of(const node& figure) const;
+    [[nodiscard]] composition                composition_of(const reading_key& key) const;
+    void                                     add_base(const reading_key& key, basis_index base, composition& to) const;
+    void                                     add_bookings(const reading_key& key, composition& to) const;
+    [[nodiscard]] std::vector<std::uint32_t> half_years_of(const column_key& column) const;
+    [[nodiscard]] bool                       rests_on_members(const reading_key& key, composition::kind by) const;
+    [[nodiscard]] const written_definition*  definition_of(const reading_key& key) const;
+    [[nodiscard]] task                       value_of(const written_definition& rule) const;
+    [[nodiscard]] bool                       is_divided_by(const node& figure, const task& of) const;
+    [[nodiscard]] std::string                name_of(const reading_key& key) const;
 
     const frame*                                               frame_;
     column_map                                                 columns_;
     graph_builder*                                             builder_;
     std::map<std::pair<column_key, scope>, written_definition> definitions_;
+    std::map<std::pair<column_key, scope>, node_id>            bookings_;
     std::map<task, node_id>                                    done_;
 };
 

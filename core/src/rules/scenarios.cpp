@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/lower.hpp>
 #include <opgave/formula/scenario_block.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/scenarios.hpp>
 
 #include "formula/kernels_here.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/support.hpp"
 
+#include <algorithm>
+
 namespace opgave {
 
 interval support::value(node_id formula, std::size_t lane) const {
@@ -84,10 +86,22 @@ void support::push_operands(const node& n, std::size_t lane, std::vector<place_i
                 if (member.value == lane) into.emplace_back(operands[0].of, g);
         return;
     }
-    case operation::apportion: { // keys are constant: a share rests on the total alone
-        const node&       total = graph_[operands[0].of];
-        const std::size_t lanes = total.shape == shape::groups ? groups(total.grouping) : 1;
-        for (std::size_t i = 0; i < lanes; ++i) into.emplace_back(operands[0].of, i);
+    case operation::apportion: {
+        const node& total = graph_[operands[0].of];
+        if (total.shape == shape::groups) {
+            for (std::uint32_t g = 0; g < groups(total.grouping); ++g) {
+                const group& sharing = frame_.groups[frame_[total.grouping].first.value + g];
+                if (std::ranges::find(sharing.members, member_index{static_cast<std::uint32_t>(lane)})
+                    == sharing.members.end())
+                    continue;
+                into.emplace_back(operands[0].of, g);
+                push_members_of(sharing, operands[1].of, into);
+            }
+            return;
+        }
+        into.emplace_back(operands[0].of, 0);
+        if (graph_[operands[1].of].fixed) return;
+        for (std::size_t i = 0; i < frame_.members.size(); ++i) into.emplace_back(operands[1].of, i);
         return;
     }
     case operation::select:

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/watched.hpp"
 
+#include <opgave/formula/apportion_operands.hpp>
+
+#include "rules/watched_bookings.hpp"
+#include "rules/watched_requirement.hpp"
+
 #include <array>
 #include <set>
 #include <string>
@@ -12,8 +17,9 @@ namespace {
 
 class watcher {
 public:
-    watcher(rulebook_parts& parts, graph_builder& builder, resolver& read)
-        : parts_(parts), axes_(*parts.axes), columns_(axes_), builder_(builder), read_(read),
+    watcher(rulebook_parts& parts, graph_builder& builder, resolver& read,
+            const std::vector<written_in_period>& written)
+        : parts_(parts), axes_(*parts.axes), columns_(axes_), builder_(builder), read_(read), written_(written),
           rule_(static_cast<std::uint32_t>(parts.rules.size())) {}
 
     void run() {
@@ -24,15 +30,20 @@ public:
 
         const std::vector<node_id> wanted = nodes_of_results();
         for (const derived_figure& one : parts_.derived) {
-            if (!axes_[one.column.basis].derived) stated_equals_derived(one);
+            if (can_be_stated(one.column.basis)) stated_equals_derived(one);
             stays_within_bounds(one);
         }
         for (const column_key& column : columns_read_as_whole(wanted)) whole_equals_members(column);
         for (const node_id id : wanted)
             if (builder_[id].op == operation::apportion) shares_are_settled(id);
+        watch_bookings(parts_, builder_, read_, written_, rule_);
     }
 
 private:
+    [[nodiscard]] bool can_be_stated(basis_index which) const {
+        return !axes_[which].derived && axes_[which].sum_of.empty();
+    }
+
     /// Every node that a requirement, a measure or a derived figure rests on.
     [[nodiscard]] std::vector<node_id> nodes_of_results() const {
         std::vector<bool> wanted(builder_.graph().nodes.size(), false);
@@ -68,30 +79,22 @@ private:
         return covered.periods.empty() ? period_index{} : covered.periods.front();
     }
 
-    /// `AMV, opgave 2024: ...`
+    [[nodiscard]] rule_part watched(std::string label, words text, period_index when) const {
+        rule_part part;
+        part.rule  = rule_;
+        part.label = std::move(label);
+        part.text  = std::move(text);
+        part.when  = when;
+        return part;
+    }
+
     [[nodiscard]] words text_of(const column_key& column, const std::string& nl, const std::string& en) const {
-        const std::string time = text_of_time(axes_, column.basis, column.time);
-        const auto        in   = [&](language which, const std::string& what) {
-            return axes_[column.category].label.in(which) + ", " + axes_[column.basis].label.in(which) + " " + time
-                   + ": " + what;
-        };
-        return {in(language::nl, nl), in(language::en, en)};
+        return text_about(axes_, column, nl, en);
     }
 
     void equal(std::string label, words text, period_index when, node_id left, node_id right, node_id applies) {
-        requirement made;
-        made.rule            = rule_;
-        made.label           = std::move(label);
-        made.text            = std::move(text);
-        made.when            = when;
-        made.condition       = builder_.equal(left, right);
-        made.shape           = builder_[made.condition].shape;
-        made.slack           = builder_.slack(made.condition);
-        made.applies         = applies;
-        made.left            = left;
-        made.right           = right;
-        made.only_when_known = true;
-        parts_.requirements.push_back(std::move(made));
+        parts_.requirements.push_back(
+            both_equal(builder_, watched(std::move(label), std::move(text), when), left, right, applies));
     }
 
     void stated_equals_derived(const derived_figure& one) {
@@ -140,6 +143,7 @@ private:
 
     void shares_are_settled(node_id apportionment) {
         const node shared = builder_[apportionment];
+        if (!builder_[builder_.graph().operands_of(shared)[1].of].fixed) there_is_a_key(apportionment);
         if (shared.method == apportion_method::independent) {
             const node_id total = builder_.graph().operands_of(shared)[0].of;
             if (builder_[total].shape != shape::one) return;
@@ -160,16 +164,51 @@ private:
         parts_.requirements.push_back(std::move(made));
     }
 
+    /// Keys that are figures may all be 0: then nobody takes anything of a total above 0.
+    void there_is_a_key(node_id apportionment) {
+        const node                 shared = builder_[apportionment];
+        const std::vector<operand> of(builder_.graph().operands_of(shared).begin(),
+                                      builder_.graph().operands_of(shared).end());
+        const node                 total      = builder_[of[0].of];
+        const auto                 for_totals = [&](node_id members) {
+            return total.shape == shape::groups ? builder_.sum_groups(members, total.grouping)
+                                                                : builder_.sum_whole(members);
+        };
+        // Without the unattributed lane, which takes no share.
+        const std::vector<std::int64_t> each(axes_.members.size(), 1);
+        const node_id                   is_member = builder_.at_least(builder_.scatter(each, {}), builder_.constant(1));
+        const node_id                   keys = for_totals(builder_.select(is_member, of[1].of, builder_.constant(0)));
+        const std::size_t               floored = apportion_operands(shared.second).floors;
+        const node_id                   floors  = floored != 0 ? for_totals(of[floored].of) : builder_.constant(0);
+
+        const std::array<node_id, 2> ways{builder_.at_least(keys, builder_.constant(1)),
+                                          builder_.at_least(floors, of[0].of)};
+        requirement                  made;
+        static_cast<rule_part&>(made) = watched(
+            "er_is_een_sleutel", {"er is iemand om over te verdelen", "there is somebody to divide it over"}, {});
+        made.condition       = builder_.any_of(ways);
+        made.shape           = builder_[made.condition].shape;
+        made.grouping        = builder_[made.condition].grouping;
+        made.slack           = builder_.slack(made.condition);
+        made.only_when_known = true;
+        parts_.requirements.push_back(std::move(made));
+    }
+
     rulebook_parts& parts_;
     const frame&    axes_;
     column_map      columns_;
     graph_builder&  builder_;
     resolver&       read_;
-    std::uint32_t   rule_;
+
+    const std::vector<written_in_period>& written_;
+    std::uint32_t                         rule_;
 };
 
 } // namespace
 
-void watch(rulebook_parts& parts, graph_builder& builder, resolver& read) { watcher(parts, builder, read).run(); }
+void watch(rulebook_parts& parts, graph_builder& builder, resolver& read,
+           const std::vector<written_in_period>& written) {
+    watcher(parts, builder, read, written).run();
+}
 
 } // namespace opgave

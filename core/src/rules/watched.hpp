@@ -4,7 +4,11 @@
 #include <opgave/formula/graph_builder.hpp>
 #include <opgave/rules/rulebook.hpp>
 
+#include "rules/assemble.hpp"
 #include "rules/resolver.hpp"
+#include "rules/rulebook_parts.hpp"
+
+#include <vector>
 
 namespace opgave {
 
@@ -17,7 +21,10 @@ inline constexpr const char* watching_rule = "samenhang";
 /// - a derived figure lies within its category's bounds (azc = asiel - amv is not below 0);
 /// - the number of the whole, stated or derived, is the sum of the members' (the sum of roundings need not be the rounding
 ///   of the sum);
-/// - no share of an apportionment is left open by a tie, and independent roundings add up to their total.
-void watch(rulebook_parts& parts, graph_builder& builder, resolver& read);
+/// - no share of an apportionment is left open by a tie, and independent roundings add up to their total;
+/// - where figures are the key of an apportionment, one of them is above 0, or there is nothing to divide;
+/// - what a rule books that promises to conserve adds up to 0.
+void watch(rulebook_parts& parts, graph_builder& builder, resolver& read,
+           const std::vector<written_in_period>& written);
 
 } // namespace opgave

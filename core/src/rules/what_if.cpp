@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/formula/lower.hpp>
 #include <opgave/formula/what_if_machine.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/what_if.hpp>
 
 #include "formula/kernels_here.hpp"
@@ -30,6 +33,8 @@ what_if::what_if(opgave::rulebook by, opgave::figures start, what_if_limits limi
 what_if::~what_if()                             = default;
 what_if::what_if(what_if&&) noexcept            = default;
 what_if& what_if::operator=(what_if&&) noexcept = default;
+
+result<void> what_if::state(const cell_key& cell, std::int64_t value) { return state(cell, interval::exactly(value)); }
 
 result<void> what_if::state(const cell_key& cell, interval range) {
     if (auto said = state_->start.accepts(cell, range); !said) return said;

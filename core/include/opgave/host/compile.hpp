@@ -2,13 +2,14 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
-#include <opgave/config/province.hpp>
-#include <opgave/host/plugin_store.hpp>
+#include <opgave/config/fwd.hpp>
 #include <opgave/rules/rulebook.hpp>
 
-#include <filesystem>
+#include <string>
 
 namespace opgave {
+
+class plugin_store;
 
 /// Compiles a province: loads the plugins it names from the store, and writes its rules as formulas.
 /// @errors everything that is wrong with the province, its rules and their parameters (C, P and R codes), by place; R012
@@ -17,10 +18,11 @@ namespace opgave {
 
 /// The same for a province in a file, which is read with those it extends.
 /// @errors also T codes, for the text of the files
-[[nodiscard]] result<rulebook> compile(const std::filesystem::path& province_file, const plugin_store& plugins);
+[[nodiscard]] result<rulebook> compile(const std::string& province_file, const plugin_store& plugins);
 
-/// A table with what the province's own file states: its `[[figure]]`s, and the ranges that follow from its
-/// `[[statement]]`s. Every cell bears its source, date and assumption.
+/// A table with what the province's own file states: its `[[figure]]`s, what its `[[lot]]`s come to, and the ranges that
+/// follow from its `[[statement]]`s. Every cell bears its source, date and assumption; one that is said in lots names them
+/// in its note.
 /// @errors S002 a figure outside the bounds; S003 a basis that takes no figures. Each at its place
 [[nodiscard]] result<figures> stated_figures(const province& of, const rulebook& rules);
 

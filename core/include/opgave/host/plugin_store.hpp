@@ -6,7 +6,7 @@
 #include <opgave/host/static_plugins.hpp>
 #include <opgave/plugin/abi.h>
 
-#include <filesystem>
+#include <concepts>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +30,12 @@ class plugin_store {
 public:
     /// @param directories  searched in this order for `<id>.so`
     /// @errors P001 one of them is no directory
-    [[nodiscard]] static result<plugin_store> open(std::vector<std::filesystem::path> directories);
+    [[nodiscard]] static result<plugin_store> open(std::vector<std::string> directories);
+    /// The same for what becomes a text, such as `std::filesystem::path`.
+    template <std::convertible_to<std::string> Path>
+    [[nodiscard]] static result<plugin_store> open(const std::vector<Path>& directories) {
+        return open(std::vector<std::string>(directories.begin(), directories.end()));
+    }
 
     /// @param linked  lasts as long as the program, such as `shipped_plugins()`
     [[nodiscard]] static plugin_store of(std::span<const static_plugin> linked);
@@ -47,8 +52,8 @@ private:
 
     [[nodiscard]] std::vector<std::string> known_ids() const;
 
-    std::vector<std::filesystem::path> directories_;
-    std::span<const static_plugin>     linked_;
+    std::vector<std::string>       directories_; ///< absolute
+    std::span<const static_plugin> linked_;
 };
 
 } // namespace opgave

@@ -29,9 +29,9 @@ extern "C" {
 #define OPGAVE_ABI_MAJOR 1
 #define OPGAVE_ABI_MINOR 0
 
-#define OPGAVE_MOST_NODES      65536 /* of one `write` */
-#define OPGAVE_MOST_TEXT_BYTES 4096  /* but a manifest is as long as it is */
-#define OPGAVE_MOST_OPERANDS   64
+#define OPGAVE_MOST_NODES 65536     /* of one `write` */
+#define OPGAVE_MOST_TEXT_BYTES 4096 /* but a manifest is as long as it is */
+#define OPGAVE_MOST_OPERANDS 64
 
 typedef struct opgave_text {
     const char* data;
@@ -53,7 +53,7 @@ enum {
 };
 
 /* Stand where the id of a basis is asked: the province says which basis each of them means. */
-#define OPGAVE_ASKED   0xFFFFFFFFu
+#define OPGAVE_ASKED 0xFFFFFFFFu
 #define OPGAVE_OFFERED 0xFFFFFFFEu
 
 /* What a parameter holds. */
@@ -78,7 +78,7 @@ typedef struct opgave_value {
     int64_t     denominator; /* of a ratio: > 0 */
     opgave_id   id;
     opgave_id   unit;
-    opgave_text text;        /* of a name: its id in the frame, such as "amv" */
+    opgave_text text; /* of a name: its id in the frame, such as "amv" */
 } opgave_value;
 
 /* Who a figure stands for. */
@@ -101,9 +101,9 @@ typedef struct opgave_read {
 
 /* The operators of `apply`. Details are whole numbers, in this order. Where details name an operand, 0 is no, 1 is yes. */
 enum {
-    OPGAVE_LINEAR         = 4,  /* terms; their coefficients, then a constant */
-    OPGAVE_TIMES_RATIO    = 5,  /* a; numerator, denominator, rounding */
-    OPGAVE_TIMES_COLUMN   = 6,  /* a, a formula of attributes and scatters alone */
+    OPGAVE_LINEAR         = 4, /* terms; their coefficients, then a constant */
+    OPGAVE_TIMES_RATIO    = 5, /* a; numerator, denominator, rounding */
+    OPGAVE_TIMES_COLUMN   = 6, /* a, a formula of attributes and scatters alone */
     OPGAVE_MINIMUM        = 7,
     OPGAVE_MAXIMUM        = 8,
     OPGAVE_AT_LEAST       = 9,  /* a >= b */
@@ -117,12 +117,14 @@ enum {
     OPGAVE_SUM_GROUPS     = 17, /* a; grouping */
     OPGAVE_SUM_SET        = 18, /* a; group */
     OPGAVE_BROADCAST      = 19, /* one value a group; each member takes its group's */
-    OPGAVE_APPORTION      = 22, /* total, key, floors where given, caps where given; method, rounding (of the method
-                                   `independent`), whether there are floors, whether there are caps */
-    OPGAVE_TIED           = 23, /* an apportionment */
-    OPGAVE_STATED         = 24, /* a figure */
-    OPGAVE_OR_ELSE        = 25, /* a figure, another formula */
-    OPGAVE_CONVERT        = 26  /* a; numerator, denominator, rounding, unit */
+    OPGAVE_APPORTION = 22, /* total, key (a formula of members, or a constant: equal parts), floors where given, caps
+                                   where given, order where given (these three of attributes and scatters alone; of tied
+                                   members the lowest place goes first, and 0 last); method, rounding (of the method
+                                   `independent`), whether there are floors, whether caps, whether an order */
+    OPGAVE_TIED      = 23, /* an apportionment */
+    OPGAVE_STATED    = 24, /* a figure */
+    OPGAVE_OR_ELSE   = 25, /* a figure, another formula */
+    OPGAVE_CONVERT   = 26  /* a; numerator, denominator, rounding, unit */
 };
 
 /* What a plugin writes with. Every function takes `host` as it stands here. */
@@ -143,7 +145,8 @@ typedef struct opgave_writer {
     opgave_node (*attribute)(void* host, opgave_id attribute);
     /* Unit 0: a bare number, which fits any unit. */
     opgave_node (*whole)(void* host, int64_t value, opgave_id unit);
-    /* One number a member: the amounts of the rows that name it, 0 where none does. */
+    /* One number a member: the amounts of the rows that name it, 0 where none does. Without an amount field it counts
+       the rows. */
     opgave_node (*scatter)(void* host, opgave_text list, opgave_text member_field, opgave_text amount_field);
     opgave_node (*in_group)(void* host, opgave_id group);
 
@@ -159,6 +162,12 @@ typedef struct opgave_writer {
 
     /* The rule cannot be written. `parameter` is the key to point at; empty: the rule itself. */
     void (*fail)(void* host, opgave_text parameter, opgave_text why);
+
+    /* Adds an amount, which may be negative, to a cell of a basis that is a sum of bases. Any number of rules may book on
+       one cell. */
+    void (*book)(void* host, const opgave_read* cell, opgave_node amount);
+    /* What a category is counted in. */
+    opgave_id (*unit_of)(void* host, opgave_id category);
 } opgave_writer;
 
 /* Writes one rule for one period. Gives 0: written; anything else: failed, and `fail` said why. */

@@ -6,7 +6,7 @@
 
 namespace opgave {
 
-/// A cell that a rule may fill where no form states it.
+/// A cell that a rule may fill where no form states it, or book on.
 class definable_cell {
 public:
     explicit definable_cell(const opgave_read& where) noexcept : where_(where) {}
@@ -37,6 +37,11 @@ public:
     }
     [[nodiscard]] definable_cell cell(const category_name& what, const basis_name& basis) const {
         return definable_cell{where(what, basis.id_in(table_))};
+    }
+
+    /// What a category is counted in, such as to `convert` another category's figure to it.
+    [[nodiscard]] unit_name unit_of(const category_name& what) const {
+        return {table_->unit_of(table_->host, what.id_in(table_)), {}};
     }
 
     /// The same period, of the whole: its own cell, which is not the sum of the members.

@@ -56,26 +56,36 @@ requires detail::with_a_formula<Terms...>
     return formula{detail::apply(of_groups.written().table, OPGAVE_BROADCAST, {of_groups.written().node})};
 }
 
-/// What a member gets at least and at most of a total that is shared out: formulas of attributes and scatters alone.
+/// The same of a condition; it does not hold for a member without a group.
+[[nodiscard]] inline condition for_members(const condition& of_groups) {
+    return condition{detail::apply(of_groups.written().table, OPGAVE_BROADCAST, {of_groups.written().node})};
+}
+
+/// What a member gets at least and at most of a total that is shared out, and who goes first where claims are equal:
+/// formulas of attributes and scatters alone.
 struct share_limits {
     std::optional<formula> floors = std::nullopt;
     std::optional<formula> caps   = std::nullopt;
+    /// A draw (*loting*): the place of each member, from 1. Who has none, 0, goes last; equals stay tied.
+    std::optional<formula> order = std::nullopt;
 };
 
-/// Divides `of` over the members in proportion to `key`; of a value a group, each over the group's own members.
+/// Divides `of` over the members in proportion to `key`; of a value a group, each over the group's own members. Figures
+/// may be the key: a share is then unknown while the key of one who shares is, and where all are 0 nobody takes any.
 ///
-/// @param key          a formula of attributes and scatters alone, at least 0
+/// @param key          a formula of members, at least 0; a bare number divides in equal parts
 /// @param independent  by which the method `independent` rounds; the other methods do not look at it
-[[nodiscard]] inline formula share_out(const formula& of, const formula& key, apportion_method method,
+[[nodiscard]] inline formula share_out(const formula& of, const amount& key, apportion_method method,
                                        rounding independent = rounding::half_up, const share_limits& limits = {}) {
     const auto [table, node]  = of.written();
-    opgave_node   operands[4] = {node, key.written().node, 0, 0};
+    opgave_node   operands[5] = {node, key.node_in(table), 0, 0, 0};
     std::uint32_t count       = 2;
     if (limits.floors) operands[count++] = limits.floors->written().node;
     if (limits.caps) operands[count++] = limits.caps->written().node;
+    if (limits.order) operands[count++] = limits.order->written().node;
     const std::int64_t details[] = {static_cast<std::int64_t>(method), static_cast<std::int64_t>(independent),
-                                    limits.floors.has_value(), limits.caps.has_value()};
-    return formula{{table, table->apply(table->host, OPGAVE_APPORTION, operands, count, details, 4)}};
+                                    limits.floors.has_value(), limits.caps.has_value(), limits.order.has_value()};
+    return formula{{table, table->apply(table->host, OPGAVE_APPORTION, operands, count, details, 5)}};
 }
 
 /// Holds for each member whose share is not settled, because others have an equal claim.

@@ -5,6 +5,7 @@
 #include <opgave/base/words.hpp>
 #include <opgave/plugin/parameter_value.hpp>
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,7 +21,8 @@ struct parameter {
     std::string          unit;  ///< id of a unit, of a number; empty: a bare number
     std::optional<ratio> least; ///< of a number or ratio; absent: no limit
     std::optional<ratio> most;
-    bool                 required = false;
+    bool                 required   = false;
+    std::size_t          least_rows = 0; ///< of a list that is given
     parameter_content    standard; ///< what holds where it is not given (*default*); a name of the frame is still text
     std::vector<parameter> fields; ///< of a list
     std::string            source;
@@ -43,8 +45,9 @@ struct rule_kind {
     words                        summary; ///< one line
     std::string                  source;
     declared_reads               reads;
-    std::vector<parameter>       parameters; ///< in the order of the manifest
-    std::map<std::string, words> texts;      ///< what a requirement, measure or named term is called, by its label
+    std::vector<parameter>       parameters;        ///< in the order of the manifest
+    bool                         conserves = false; ///< what a rule of it books on one column adds up to 0
+    std::map<std::string, words> texts; ///< what a requirement, measure or named term is called, by its label
 };
 
 } // namespace opgave

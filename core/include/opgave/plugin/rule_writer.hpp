@@ -35,6 +35,15 @@ public:
                                                   detail::abi_text(amount_field))}};
     }
 
+    /// How many rows of a list name each member: a bare number.
+    [[nodiscard]] formula count_rows(std::string_view list, std::string_view member_field) const {
+        return scatter(list, member_field, {});
+    }
+    /// Holds for the members that at least one row of the list names.
+    [[nodiscard]] condition listed(std::string_view list, std::string_view member_field) const {
+        return count_rows(list, member_field) >= 1;
+    }
+
     // What the rule says. Labels are keys of the manifest's texts, in the words of which reports speak.
 
     /// The rule is about the members (groups, whole) for which this holds; not said: about all.
@@ -51,6 +60,11 @@ public:
     /// Fills the cell where nobody states it. Where both stand, what is stated wins and a difference is a finding.
     void define(const definable_cell& cell, const formula& value) {
         table()->define(table()->host, &cell.where(), value.written().node);
+    }
+    /// Adds an amount, which may be negative, to what is read in a cell of a basis that is a sum of bases. Other rules may
+    /// book on the same cell; all that is booked adds up, in whatever order.
+    void book(const definable_cell& cell, const formula& amount) {
+        table()->book(table()->host, &cell.where(), amount.written().node);
     }
     /// Gives a term the name it has in the law, for explanations. @return the term
     formula let(std::string_view label, const formula& term) {

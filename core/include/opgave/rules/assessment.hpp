@@ -3,8 +3,9 @@
 
 #include <opgave/formula/program.hpp>
 #include <opgave/formula/verdict.hpp>
-#include <opgave/model/figures.hpp>
-#include <opgave/rules/rulebook.hpp>
+#include <opgave/model/fwd.hpp>
+#include <opgave/model/layout.hpp>
+#include <opgave/rules/fwd.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <opgave/base/words.hpp>
-#include <opgave/rules/outcome.hpp>
+#include <opgave/rules/fwd.hpp>
 
 #include <cstdint>
 #include <string>

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <opgave/base/words.hpp>
-#include <opgave/rules/outcome.hpp>
+#include <opgave/formula/graph.hpp>
+#include <opgave/model/layout.hpp>
+#include <opgave/rules/fwd.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace opgave {

@@ -5,10 +5,10 @@
 #include <opgave/base/period.hpp>
 #include <opgave/base/words.hpp>
 #include <opgave/formula/graph.hpp>
-#include <opgave/formula/lower.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/model/frame.hpp>
 #include <opgave/rules/force.hpp>
+#include <opgave/rules/fwd.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -18,17 +18,28 @@
 
 namespace opgave {
 
-class outcome;
+struct program;
+struct rulebook_parts;
+
+/// An agreement of a rule that no number can show, such as a penalty or whose turn it is: passed on as it was written, and
+/// judged by nobody.
+struct rule_text {
+    std::string parameter; ///< its name in the file
+    words       label;
+    std::string text;
+    place       where;
+};
 
 /// One rule of a province: a rule kind with its parameters.
 struct rule {
-    std::string   id;
-    std::string   kind; ///< such as `asiel.amv_quota`; empty for what the library itself watches
-    words         label;
-    opgave::force force = opgave::force::attention;
-    std::string   source;
-    std::string   assumption; ///< what the rule takes for true without a source; empty where nothing
-    place         where;
+    std::string            id;
+    std::string            kind; ///< such as `asiel.amv_quota`; empty for what the library itself watches
+    words                  label;
+    opgave::force          force = opgave::force::attention;
+    std::string            source;
+    std::string            assumption; ///< what the rule takes for true without a source; empty where nothing
+    place                  where;
+    std::vector<rule_text> texts; ///< in the order of its kind's parameters
 };
 
 /// What a formula that a rule stated or published is about: which rule, which of its texts, when and for whom.
@@ -60,7 +71,8 @@ struct measure : rule_part {
     node_id member_denominator; ///< poison otherwise
 };
 
-/// A cell that a rule fills where nobody stated it.
+/// A cell that a rule fills where nobody stated it, or that rules book on: then `rule` is the first of them, and `value`
+/// is the reading.
 struct derived_figure : rule_part {
     column_key column;
     scope      of = scope::members;
@@ -80,43 +92,32 @@ struct column_reading {
     std::vector<node_id> groups; ///< one a grouping
 };
 
-/// All that a compiled province consists of; immutable once made.
-struct rulebook_parts {
-    std::shared_ptr<const opgave::frame> axes;
-    opgave::graph                        formulas;
-    program                              steps;     ///< what verdicts and measures rest on, and nothing else
-    program                              scenarios; ///< the same for `lane_block` tables side by side
-    program                              table;     ///< these, and all that can be shown or explained
-    std::vector<column_reading>          readings;  ///< one a column of the table
-    std::vector<rule>                    rules;
-    std::vector<requirement>             requirements; ///< by rule in file order, then period
-    std::vector<measure>                 measures;
-    std::vector<derived_figure>          derived;
-    std::vector<named_term>              names;
-    diagnostics                          warnings;
-};
-
 /// A compiled province (*regelboek*): immutable, cheap to copy, shared freely between threads.
 class rulebook {
 public:
-    explicit rulebook(rulebook_parts parts) : parts_(std::make_shared<const rulebook_parts>(std::move(parts))) {}
+    explicit rulebook(rulebook_parts parts);
 
-    [[nodiscard]] const opgave::frame&                        frame() const noexcept { return *parts_->axes; }
-    [[nodiscard]] const std::shared_ptr<const opgave::frame>& shared_frame() const noexcept { return parts_->axes; }
-    [[nodiscard]] const opgave::graph&                        formulas() const noexcept { return parts_->formulas; }
-    [[nodiscard]] const program&                              steps() const noexcept { return parts_->steps; }
-    [[nodiscard]] const program&                              scenarios() const noexcept { return parts_->scenarios; }
-    [[nodiscard]] const program&                              table() const noexcept { return parts_->table; }
-    [[nodiscard]] const std::vector<column_reading>&          readings() const noexcept { return parts_->readings; }
-    [[nodiscard]] const std::vector<rule>&                    rules() const noexcept { return parts_->rules; }
-    [[nodiscard]] const std::vector<requirement>&    requirements() const noexcept { return parts_->requirements; }
-    [[nodiscard]] const std::vector<measure>&        measures() const noexcept { return parts_->measures; }
-    [[nodiscard]] const std::vector<derived_figure>& derived() const noexcept { return parts_->derived; }
-    [[nodiscard]] const std::vector<named_term>&     names() const noexcept { return parts_->names; }
-    [[nodiscard]] const diagnostics&                 warnings() const noexcept { return parts_->warnings; }
+    [[nodiscard]] const opgave::frame&                        frame() const noexcept;
+    [[nodiscard]] const std::shared_ptr<const opgave::frame>& shared_frame() const noexcept;
+    [[nodiscard]] const opgave::graph&                        formulas() const noexcept;
+    /// What verdicts and measures rest on, and nothing else. For what a program is see `<opgave/formula/lower.hpp>`.
+    [[nodiscard]] const program& steps() const noexcept;
+    /// The same for `lane_block` tables side by side.
+    [[nodiscard]] const program& scenarios() const noexcept;
+    /// The same, and all that can be shown or explained.
+    [[nodiscard]] const program& table() const noexcept;
+    /// One a column of the table.
+    [[nodiscard]] const std::vector<column_reading>& readings() const noexcept;
+    [[nodiscard]] const std::vector<rule>&           rules() const noexcept;
+    /// By rule in file order, then by period.
+    [[nodiscard]] const std::vector<requirement>&    requirements() const noexcept;
+    [[nodiscard]] const std::vector<measure>&        measures() const noexcept;
+    [[nodiscard]] const std::vector<derived_figure>& derived() const noexcept;
+    [[nodiscard]] const std::vector<named_term>&     names() const noexcept;
+    [[nodiscard]] const diagnostics&                 warnings() const noexcept;
 
     /// A table of this province in which nothing is stated.
-    [[nodiscard]] figures blank_figures() const { return figures(parts_->axes); }
+    [[nodiscard]] figures blank_figures() const;
 
     /// Judges a table. The outcome keeps the figures it is about.
     /// @pre the figures are of this rulebook's frame

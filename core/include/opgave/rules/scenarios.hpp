@@ -2,8 +2,9 @@
 #pragma once
 
 #include <opgave/formula/scenario_result.hpp>
-#include <opgave/model/figures.hpp>
-#include <opgave/rules/rulebook.hpp>
+#include <opgave/model/fwd.hpp>
+#include <opgave/model/layout.hpp>
+#include <opgave/rules/fwd.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -4,8 +4,9 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/formula/edits.hpp>
 #include <opgave/formula/program.hpp>
-#include <opgave/model/figures.hpp>
-#include <opgave/rules/rulebook.hpp>
+#include <opgave/model/fwd.hpp>
+#include <opgave/model/layout.hpp>
+#include <opgave/rules/fwd.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -29,7 +30,7 @@ public:
     /// States a cell, replacing what stood there.
     /// @errors S002 outside the category's bounds; S003 the basis is not filled by forms; S004 more ranges than the limits
     ///         allow. The table stays as it was
-    result<void> state(const cell_key& cell, std::int64_t value) { return state(cell, interval::exactly(value)); }
+    result<void> state(const cell_key& cell, std::int64_t value);
     result<void> state(const cell_key& cell, interval range);
     /// Makes a cell blank (for the unattributed lane: 0).
     void clear(const cell_key& cell) noexcept;

@@ -31,6 +31,13 @@ struct written_definition {
     node_id    value;
 };
 
+/// An amount that a rule adds to a cell of a basis that is a sum: every member's (or the whole's) at once.
+struct written_booking {
+    column_key column;
+    scope      of = scope::members;
+    node_id    amount;
+};
+
 /// A term that the law names, for explanations. The same node may bear other names in other rules.
 struct written_name {
     std::string label;
@@ -43,7 +50,9 @@ struct written_rule {
     std::vector<written_requirement> requirements;
     std::vector<written_measure>     measures;
     std::vector<written_definition>  definitions;
+    std::vector<written_booking>     bookings;
     std::vector<written_name>        names;
+    std::vector<bool>                parameters_read; ///< one a parameter of its kind
 };
 
 } // namespace opgave

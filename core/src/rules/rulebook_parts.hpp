@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/lower.hpp>
+#include <opgave/rules/rulebook.hpp>
+
+#include <memory>
+#include <vector>
+
+namespace opgave {
+
+/// All that a compiled province consists of; immutable once made.
+struct rulebook_parts {
+    std::shared_ptr<const opgave::frame> axes;
+    opgave::graph                        formulas;
+    program                              steps;     ///< what verdicts and measures rest on, and nothing else
+    program                              scenarios; ///< the same for `lane_block` tables side by side
+    program                              table;     ///< these, and all that can be shown or explained
+    std::vector<column_reading>          readings;  ///< one a column of the table
+    std::vector<rule>                    rules;
+    std::vector<requirement>             requirements; ///< by rule in file order, then period
+    std::vector<measure>                 measures;
+    std::vector<derived_figure>          derived;
+    std::vector<named_term>              names;
+    diagnostics                          warnings;
+};
+
+} // namespace opgave
