@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/dutch_text.hpp>
+#include <regietafel/answers_json.hpp>
 #include <regietafel/make_picture.hpp>
 #include <regietafel/options.hpp>
+#include <regietafel/picture_json.hpp>
 #include <regietafel/picture_page.hpp>
 #include <regietafel/read_table.hpp>
+#include <regietafel/run_tests.hpp>
+#include <regietafel/settings_page.hpp>
+#include <regietafel/speech.hpp>
+#include <regietafel/tests_json.hpp>
+#include <regietafel/tests_page.hpp>
+#include <regietafel/versions_page.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -26,33 +33,81 @@ exit_code print_result(const std::string& text) {
     return exit_code::refused;
 }
 
-exit_code refused(const opgave::diagnostics& problems) {
-    for (const opgave::diagnostic& one : problems) print(stderr, one.to_text() + '\n');
+page blank_page(const answer_options& how) { return page(page_width, paint::for_standard_output(), speech(how.in)); }
+
+exit_code refused(const opgave::diagnostics& problems, const answer_options& how) {
+    if (how.as_json)
+        print(stderr, text_of(diagnostics_json(problems)));
+    else
+        for (const opgave::diagnostic& one : problems) print(stderr, one.to_text() + '\n');
     return exit_code::refused;
 }
 
 /// Everything is computed before the first line is printed: half a picture might be taken for a whole one.
-exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins) {
+exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto table = read_table(wanted, plugins);
-    if (!table) return refused(table.error());
-    page paper(page_width, paint::for_standard_output());
-    put_picture(make_picture(*table), wanted.without_quotes ? quotes::left_out : quotes::shown, paper);
+    if (!table) return refused(table.error(), how);
+    const picture shown          = make_picture(*table, how.in);
+    const quotes  words_of_forms = wanted.without_quotes ? quotes::left_out : quotes::shown;
+    if (how.as_json) return print_result(text_of(picture_json(shown, words_of_forms)));
+    page paper = blank_page(how);
+    put_picture(shown, words_of_forms, paper);
     return print_result(paper.text());
 }
 
-exit_code run(const check_options& wanted, const opgave::plugin_store& plugins) {
+exit_code run(const check_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto rules = check_province(wanted, plugins);
-    if (!rules) return refused(rules.error());
+    if (!rules) return refused(rules.error(), how);
+    if (how.as_json) return print_result(text_of(check_json(*rules, wanted.province.generic_string())));
     for (const opgave::diagnostic& one : rules->warnings()) print(stderr, one.to_text() + '\n');
+    const speech         say(how.in);
     const opgave::frame& axes = rules->frame();
     std::size_t          own  = 0; // rules of the file; the library adds one that watches
     for (const opgave::rule& one : rules->rules()) own += one.kind.empty() ? 0U : 1U;
     const std::string holds =
-        enumeration({counted(axes.members.size(), word::municipality, word::municipalities),
-                     counted(axes.periods.size(), word::one_period, word::several_periods),
-                     counted(own, word::one_rule, word::several_rules),
-                     counted(rules->requirements().size(), word::one_requirement, word::several_requirements)});
+        say.list({say.counted(axes.members.size(), word::municipality, word::municipalities),
+                  say.counted(axes.periods.size(), word::one_period, word::several_periods),
+                  say.counted(own, word::one_rule, word::several_rules),
+                  say.counted(rules->requirements().size(), word::one_requirement, word::several_requirements)});
     return print_result(say(word::in_order, {wanted.province.string(), holds}) + '\n');
+}
+
+exit_code run(const show_options& wanted, const opgave::plugin_store&, const answer_options& how) {
+    auto shown = settings_for(wanted);
+    if (!shown) return refused(shown.error(), how);
+    if (how.as_json) return print_result(text_of(settings_json(*shown)));
+    page paper = blank_page(how);
+    put_settings(*shown, paper);
+    return print_result(paper.text());
+}
+
+exit_code run(const versions_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    const auto table = read_table(wanted.table, plugins);
+    if (!table) return refused(table.error(), how);
+    std::vector<version_pair> compared = consecutive_versions(table->found.figures().frame());
+    if (!wanted.earlier.empty()) compared = {{wanted.earlier, wanted.later}};
+    if (how.as_json) {
+        const auto said = versions_json(table->found, compared, speech(how.in));
+        return said ? print_result(text_of(*said)) : refused(said.error(), how);
+    }
+    page       paper = blank_page(how);
+    const auto said  = put_version_pairs(table->found, compared, paper);
+    return said ? print_result(paper.text()) : refused(said.error(), how);
+}
+
+exit_code run(const test_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    const auto checked = run_tests(wanted.path, plugins);
+    if (!checked) return refused(checked.error(), how);
+    std::string answer;
+    if (how.as_json) {
+        answer = text_of(tests_json(*checked, how.in));
+    } else {
+        page paper = blank_page(how);
+        put_tests(*checked, paper);
+        answer = paper.text();
+    }
+    const exit_code printed = print_result(answer);
+    return printed == exit_code::done && !all_passed(*checked) ? exit_code::failed : printed;
 }
 
 exit_code run(int count, char** arguments) {
@@ -60,8 +115,8 @@ exit_code run(int count, char** arguments) {
     if (const exit_code* ended = std::get_if<exit_code>(&read)) return *ended;
     const auto& wanted  = std::get<options>(read);
     const auto  plugins = plugins_of(wanted.plugins);
-    if (!plugins) return refused(plugins.error());
-    return std::visit([&](const auto& verb) { return run(verb, *plugins); }, wanted.verb);
+    if (!plugins) return refused(plugins.error(), wanted.answer);
+    return std::visit([&](const auto& verb) { return run(verb, *plugins, wanted.answer); }, wanted.verb);
 }
 
 } // namespace

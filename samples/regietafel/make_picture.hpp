@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/base/words.hpp>
 #include <opgave/config/form_figures.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
@@ -18,7 +19,8 @@ struct judged_table {
     opgave::outcome     found;
 };
 
+/// @param in  the language of its texts; ids and numbers are the same in each
 /// @pre the coverages in the picture point into the rulebook of `of.found`, which must outlive it
-[[nodiscard]] picture make_picture(const judged_table& of);
+[[nodiscard]] picture make_picture(const judged_table& of, opgave::language in);
 
 } // namespace regietafel

@@ -16,7 +16,7 @@ constexpr const char* about =
     "The picture of a province: which reception tasks its municipalities take on, what falls short, and why.";
 constexpr const char* endings =
     "Exit codes: 0 done; 1 something is wrong with a file, each message says where, and nothing is printed\n"
-    "on standard output; 2 the options do not make sense.\n"
+    "on standard output, or a test failed, and the answer says which; 2 the options do not make sense.\n"
     "Colour only on a terminal, and not where NO_COLOR is set.";
 
 /// `config/prt-drenthe.layout.toml` of `config/drenthe.toml`
@@ -42,6 +42,17 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
             ->allow_extra_args(false); // one a flag: what follows are forms
     };
 
+    bool        as_json = false;
+    std::string in      = "nl";
+    const auto  answers = [&](CLI::App* verb) {
+        verb->add_option("--lang", in, "Language of the answer: nl or en [nl]")
+            ->type_name("LANG")
+            ->check([](const std::string& text) {
+                return text == "nl" || text == "en" ? std::string() : "'" + text + "' is not nl or en";
+            });
+        verb->add_flag("--json", as_json, "Answer as JSON, what is wrong too; see config/schema");
+    };
+
     std::string layout;
     const auto  takes_layout = [&](CLI::App* verb) {
         verb->add_option("--layout", layout,
@@ -52,11 +63,11 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     std::string              province;
     std::vector<std::string> forms;
     bool                     without_quotes = false;
-    CLI::App*                picture =
-        app.add_subcommand("picture", "Read contribution forms and print the picture of the province, in Dutch");
+    CLI::App* picture = app.add_subcommand("picture", "Read contribution forms and print the picture of the province");
     picture->add_option("--province", province, "Province file")->type_name("FILE")->required();
     takes_layout(picture);
     picture->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
+    answers(picture);
     picture
         ->add_option("FORM", forms, "Contribution forms: .xlsx, with a sheet a municipality, or .csv, named after one")
         ->type_name("");
@@ -67,8 +78,50 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
           "check",
           "Say everything that is wrong with a province file, its rules and plugins, and the layout of its forms");
     check->add_option("CONFIG", checked, "Province file")->type_name("")->required();
+    answers(check);
     takes_layout(check);
     takes_plugins(check);
+
+    std::string              shown;
+    std::vector<std::string> keys;
+    std::string              when;
+    CLI::App*                show = app.add_subcommand(
+                       "show", "Say of each value which file and line set it, and what of the files below it took the place of");
+    show->add_option("--province", shown, "Province file")->type_name("FILE")->required();
+    show->add_option("--period", when, "Only what is in force in this period, such as 2024 or 2024-I")
+        ->type_name("PERIOD")
+        ->check([](const std::string& text) {
+            return opgave::parse_period(text) ? std::string() : "'" + text + "' is no year or half-year";
+        });
+    answers(show);
+    show->add_option("KEY", keys, "What to show, such as rule.amv_opgave.aandeel or a part of it [everything]")
+        ->type_name("");
+
+    std::string              compared_in;
+    std::string              earlier;
+    std::string              later;
+    std::vector<std::string> sent;
+    CLI::App*                versions =
+        app.add_subcommand("versions", "Set two versions of a target beside each other, with the difference");
+    versions->add_option("--province", compared_in, "Province file")->type_name("FILE")->required();
+    CLI::Option* from =
+        versions->add_option("--earlier", earlier, "The id of the one version [each with the next]")->type_name("ID");
+    CLI::Option* to = versions->add_option("--later", later, "The id of the other")->type_name("ID");
+    from->needs(to);
+    to->needs(from);
+    answers(versions);
+    takes_layout(versions);
+    versions
+        ->add_option("FORM", sent, "Contribution forms: .xlsx, with a sheet a municipality, or .csv, named after one")
+        ->type_name("");
+    takes_plugins(versions);
+
+    std::string tests;
+    CLI::App*   test = app.add_subcommand(
+          "test", "Run the tests beside a province file: what must be found in which figures, and what no test touched");
+    test->add_option("PATH", tests, "File of tests, or a folder: every *.test.toml in it")->type_name("")->required();
+    answers(test);
+    takes_plugins(test);
 
     try {
         app.parse(count, arguments);
@@ -77,6 +130,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     }
 
     options read;
+    read.answer = {as_json, in == "en" ? opgave::language::en : opgave::language::nl};
     read.plugins.assign(plugins.begin(), plugins.end());
     if (check->parsed()) {
         check_options wanted{checked, layout};
@@ -85,9 +139,24 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         read.verb = std::move(wanted);
         return read;
     }
+    if (show->parsed()) {
+        read.verb = show_options{shown, std::move(keys), opgave::parse_period(when)};
+        return read;
+    }
+    if (test->parsed()) {
+        read.verb = test_options{tests};
+        return read;
+    }
+    if (versions->parsed()) {
+        province = compared_in;
+        forms    = sent;
+    }
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes};
     if (wanted.layout.empty()) wanted.layout = layout_beside(wanted.province);
-    read.verb = std::move(wanted);
+    if (versions->parsed())
+        read.verb = versions_options{std::move(wanted), earlier, later};
+    else
+        read.verb = std::move(wanted);
     return read;
 }
 

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/base/period.hpp>
+#include <opgave/base/words.hpp>
+
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -12,6 +16,7 @@ namespace regietafel {
 enum class exit_code : int {
     done     = 0,
     refused  = 1, ///< something is wrong with a file; every message says where
+    failed   = 1, ///< a test failed; the answer says which
     bad_call = 2, ///< the options do not make sense
 };
 
@@ -29,9 +34,35 @@ struct check_options {
     std::filesystem::path layout; ///< of the forms; empty when there is none to check
 };
 
+/// `regietafel show`
+struct show_options {
+    std::filesystem::path         province;
+    std::vector<std::string>      keys; ///< empty: everything
+    std::optional<opgave::period> when; ///< only what holds then
+};
+
+/// `regietafel versions`
+struct versions_options {
+    picture_options table;
+    std::string     earlier; ///< ids of two versions; empty: each version with the next
+    std::string     later;
+};
+
+/// `regietafel test`
+struct test_options {
+    std::filesystem::path path; ///< a file of tests, or a folder with such files
+};
+
+/// How the program answers.
+struct answer_options {
+    bool             as_json = false;
+    opgave::language in      = opgave::language::nl;
+};
+
 struct options {
-    std::variant<picture_options, check_options> verb;
-    std::vector<std::filesystem::path>           plugins; ///< directories; empty: the plugins that are linked in
+    std::variant<picture_options, check_options, show_options, versions_options, test_options> verb;
+    answer_options                                                                             answer;
+    std::vector<std::filesystem::path> plugins; ///< directories; empty: the plugins that are linked in
 };
 
 /// Reads the command line. Help, the version and what is wrong with the options are printed here.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <regietafel/paint.hpp>
+#include <regietafel/speech.hpp>
 #include <regietafel/text_table.hpp>
 
 #include <cstddef>
@@ -9,11 +10,11 @@
 
 namespace regietafel {
 
-/// A text that grows from top to bottom: headings, paragraphs, lists and tables, no line wider than the page.
+/// A text in one language that grows from top to bottom: headings, paragraphs, lists and tables, no line wider than the page.
 /// Everything that is put on it is made printable first: a form may hold anything.
 class page {
 public:
-    page(std::size_t width, const paint& ink) : width_(width), ink_(ink) {}
+    page(std::size_t width, const paint& ink, const speech& say) : width_(width), ink_(ink), say_(say) {}
 
     void title(const std::string& text);
     void section(const std::string& text);    ///< an empty line before it, a rule below it
@@ -27,12 +28,14 @@ public:
 
     [[nodiscard]] const std::string& text() const noexcept { return text_; }
     [[nodiscard]] std::size_t        width() const noexcept { return width_; }
+    [[nodiscard]] const speech&      say() const noexcept { return say_; }
 
 private:
     void lines(const std::string& text, const std::string& first, const std::string& next, look as);
 
     std::size_t width_;
     paint       ink_;
+    speech      say_;
     std::string text_;
 };
 

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/model/number_text.hpp>
-
-#include <regietafel/dutch_text.hpp>
 #include <regietafel/number_words.hpp>
 #include <regietafel/page_parts.hpp>
 
@@ -13,54 +10,65 @@ namespace {
 
 constexpr auto left = text_table::align::left;
 
-text_table::column column(word heading, text_table::align to = left, bool wraps = false) {
-    return {say(heading), to, wraps};
+/// Columns with headings in one language.
+auto columns_in(const speech& say) {
+    return [&say](word heading, text_table::align to = left, bool wraps = false) {
+        return text_table::column{say(heading), to, wraps};
+    };
 }
 
-std::string date_or_nothing(const std::optional<date>& day) { return day ? date_text(*day) : std::string{}; }
+std::string date_or_nothing(const std::optional<date>& day, const speech& say) {
+    return day ? say.date(*day) : std::string{};
+}
 
 void put_statements(const picture& shown, page& on) {
+    const speech& say = on.say();
     if (shown.statements.empty()) return;
     on.subsection(say(word::statements_heading));
-    on.paragraph(
-        say(word::statements_note, {shown.province, std::to_string(shown.member_count - shown.without_form.size()),
-                                    std::to_string(shown.member_count)}));
+    on.paragraph(say(word::statements_note,
+                     {shown.province.label, std::to_string(shown.member_count - shown.without_form.size()),
+                      std::to_string(shown.member_count)}));
+    const auto column = columns_in(say);
     text_table table({column(word::column_category, left, true), column(word::column_period),
                       column(word::column_statement), column(word::column_follows, text_table::align::right),
                       column(word::column_date), column(word::column_source, left, true)});
     for (const statement& one : shown.statements) {
-        const std::string percent = number_text(one.percent, spoken);
-        table.add(
-            {{one.what},
-             {one.when},
-             {one.of ? say(word::percent_of, {percent, number_text(*one.of, spoken)}) : say(word::percent, {percent})},
-             {one.offer ? range_text(*one.offer, spoken) : say(word::unknown)},
-             {date_or_nothing(one.dated)},
-             {one.source}});
+        const std::string percent = say.number(one.percent);
+        table.add({{one.category.label},
+                   {one.when},
+                   {one.of ? say(word::percent_of, {percent, say.number(*one.of)}) : say(word::percent, {percent})},
+                   {one.offer ? say.number(*one.offer) : say(word::unknown)},
+                   {date_or_nothing(one.dated, say)},
+                   {one.source}});
     }
     on.table(table);
     for (const statement& one : shown.statements)
         if (!one.assumption.empty())
-            on.item(say(word::assumption_of_rule, {one.what + ' ' + one.when, one.assumption}));
+            on.item(say(word::assumption_of_rule, {one.category.label + ' ' + one.when, one.assumption}));
 }
 
 void put_numbers(const picture& shown, page& on) {
+    const speech& say = on.say();
     if (shown.numbers.empty()) return;
     on.subsection(say(word::numbers_heading));
+    const auto column = columns_in(say);
     text_table table({column(word::column_figure, left, true), column(word::column_statement, text_table::align::right),
                       column(word::column_date), column(word::column_source, left, true)});
+    const auto what = [](const stated_number& one) { return one.who.label + ": " + one.figure.text; };
     for (const stated_number& one : shown.numbers)
-        table.add({{one.what}, {range_text(one.value, spoken)}, {date_or_nothing(one.dated)}, {one.source}});
+        table.add({{what(one)}, {say.number(one.value)}, {date_or_nothing(one.dated, say)}, {one.source}});
     on.table(table);
     for (const stated_number& one : shown.numbers)
-        if (!one.assumption.empty()) on.item(say(word::assumption_of_rule, {one.what, one.assumption}));
+        if (!one.assumption.empty()) on.item(say(word::assumption_of_rule, {what(one), one.assumption}));
 }
 
 void put_rules(const picture& shown, page& on) {
+    const speech& say = on.say();
     on.subsection(say(word::rules_heading));
     for (const rule_note& one : shown.rules) {
-        on.item(say(word::rule_line, {one.label, one.id, force_text(one.force), one.source}));
+        on.item(say(word::rule_line, {one.label, one.id, say.force(one.force), one.source}));
         for (const std::string& text : one.asks) on.subitem(text);
+        for (const agreed_text& each : one.texts) on.subitem(say(word::agreed_text, {each.label, each.text}));
     }
     for (const rule_note& one : shown.rules)
         if (!one.assumption.empty())
@@ -70,6 +78,7 @@ void put_rules(const picture& shown, page& on) {
 } // namespace
 
 void put_remarks(const picture& shown, quotes words_of_forms, page& on) {
+    const speech& say = on.say();
     on.section(say(word::remarks_section));
     if (shown.remarks.empty()) on.paragraph(say(word::no_remarks));
     std::string file;
@@ -87,6 +96,7 @@ void put_remarks(const picture& shown, quotes words_of_forms, page& on) {
 }
 
 void put_versions(const picture& shown, page& on) {
+    const speech& say = on.say();
     on.section(say(word::versions_section));
     if (shown.versions.empty()) {
         on.paragraph(say(word::no_versions));
@@ -94,25 +104,31 @@ void put_versions(const picture& shown, page& on) {
     }
     on.paragraph(say(word::versions_note));
     on.gap();
+    const auto column = columns_in(say);
     text_table table({column(word::column_category), column(word::column_version, left, true),
                       column(word::column_stated_whole, text_table::align::right),
                       column(word::column_stated_members, left, true), column(word::column_date),
                       column(word::column_source, left, true)});
-    for (const target_version& one : shown.versions)
-        table.add({{one.category},
+    for (const target_version& one : shown.versions) {
+        std::vector<std::string> members;
+        for (const target_version::part& each : one.of_members)
+            members.push_back(each.member.label + ' ' + say.number(each.value));
+        table.add({{one.figure.category.label},
                    {one.version},
-                   {one.of_whole ? range_text(*one.of_whole, spoken) : say(word::mark_not_asked)},
-                   {one.of_members.empty() ? say(word::mark_not_asked) : enumeration(one.of_members)},
-                   {date_or_nothing(one.dated)},
+                   {one.of_whole ? say.number(*one.of_whole) : say(word::mark_not_asked)},
+                   {members.empty() ? say(word::mark_not_asked) : say.list(members)},
+                   {date_or_nothing(one.dated, say)},
                    {one.source}});
+    }
     on.table(table);
 }
 
 void put_sources(const picture& shown, page& on) {
+    const speech& say = on.say();
     on.section(say(word::sources_section));
     if (!shown.cycles.empty()) {
         on.subsection(say(word::cycles_heading));
-        for (const std::string& one : shown.cycles) on.item(one);
+        for (const covered_cycle& one : shown.cycles) on.item(one.cycle.label + ": " + say.list(one.periods));
     }
     put_statements(shown, on);
     put_numbers(shown, on);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/model/number_text.hpp>
 #include <opgave/rules/explain.hpp>
 
-#include <regietafel/dutch_text.hpp>
 #include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
@@ -63,7 +61,10 @@ bool is_left_blank(const judged_table& of, const cell_key& cell) {
 shown_figure shown(const judged_table& of, const cell_key& cell) {
     const figures& table = of.found.figures();
     const reading  read  = of.found.read(cell);
-    if (read.stated) return {kind::stated, read.value};
+    if (read.stated) {
+        const provenance* from = table.provenance_of(cell);
+        return {kind::stated, read.value, from != nullptr ? *from : provenance{}};
+    }
 
     bool any_stated = false;
     bool any_blank  = false;
@@ -71,14 +72,20 @@ shown_figure shown(const judged_table& of, const cell_key& cell) {
         any_stated = any_stated || stated_part(table, {lane, cell.column}).has_value();
         any_blank  = any_blank || is_left_blank(of, {lane, cell.column});
     }
-    const kind blank = any_blank ? kind::not_stated : kind::not_asked;
-    if (read.derived != nullptr)
-        return {read.blanks.empty() ? kind::derived : any_blank ? blank : kind::unknown, read.value};
-    if (!any_stated) return {blank, {}};
+    shown_figure blank{any_blank ? kind::not_stated : kind::not_asked, {}};
+    if (const auto at = of.taken.blanks.find(cell); at != of.taken.blanks.end()) blank.from.where = at->second;
+    if (read.derived != nullptr) {
+        if (!read.blanks.empty() && any_blank) return blank;
+        return {read.blanks.empty() ? kind::derived : kind::unknown,
+                read.value,
+                {},
+                of.found.rulebook().rules()[read.derived->rule].id};
+    }
+    if (!any_stated) return blank;
     return {read.blanks.empty() ? kind::summed : kind::at_least, read.value};
 }
 
-figure_table table_of(const judged_table& of, std::uint32_t lane, bool half_years) {
+figure_table table_of(const judged_table& of, std::uint32_t lane, bool half_years, const speech& say) {
     const frame&               axes       = of.found.figures().frame();
     const std::vector<heading> headings   = headings_of(axes, half_years);
     const auto                 says_a_lot = [](const shown_figure& one) {
@@ -88,15 +95,17 @@ figure_table table_of(const judged_table& of, std::uint32_t lane, bool half_year
     figure_table      made;
     std::vector<bool> used(headings.size());
     for (const category_index category : shown_order(axes)) {
-        figure_table::row row{axes[category].label.in(spoken), axes[axes[category].counted_in].label.in(spoken), {}};
+        figure_table::row row{name_of(axes[category], say), name_of(axes[axes[category].counted_in], say), {}};
         for (const heading& one : headings) row.cells.push_back(shown(of, {lane, {category, one.basis, one.time}}));
         if (std::none_of(row.cells.begin(), row.cells.end(), says_a_lot)) continue;
         for (std::size_t i = 0; i < headings.size(); ++i) used[i] = used[i] || says_a_lot(row.cells[i]);
         made.rows.push_back(std::move(row));
     }
     for (std::size_t i = headings.size(); i-- > 0;) {
+        const auto [basis, time] = headings[i];
         if (used[i])
-            made.columns.insert(made.columns.begin(), basis_text(axes, headings[i].basis, headings[i].time));
+            made.columns.insert(made.columns.begin(), {name_of(axes[basis], say), name_of_time(axes, basis, time, say),
+                                                       basis_text(axes, basis, time, say)});
         else
             for (figure_table::row& row : made.rows)
                 row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(i));
@@ -106,29 +115,29 @@ figure_table table_of(const judged_table& of, std::uint32_t lane, bool half_year
 
 } // namespace
 
-std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane) {
+std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane, const speech& say) {
     std::vector<figure_table> tables;
     for (const bool half_years : {false, true})
-        if (auto made = table_of(of, lane, half_years); !made.rows.empty()) tables.push_back(std::move(made));
+        if (auto made = table_of(of, lane, half_years, say); !made.rows.empty()) tables.push_back(std::move(made));
     return tables;
 }
 
-std::vector<std::string> explanations_of(const judged_table& of, std::uint32_t lane) {
-    const figures&           table  = of.found.figures();
-    const frame&             axes   = table.frame();
-    const scope              wanted = lane == table.lanes().whole() ? scope::whole : scope::members;
-    std::vector<std::string> lines;
-    for (const derived_figure& one : of.found.rulebook().derived()) {
+std::vector<derivation> explanations_of(const judged_table& of, std::uint32_t lane, const speech& say) {
+    const figures&          table  = of.found.figures();
+    const frame&            axes   = table.frame();
+    const rulebook&         rules  = of.found.rulebook();
+    const scope             wanted = lane == table.lanes().whole() ? scope::whole : scope::members;
+    std::vector<derivation> made;
+    for (const derived_figure& one : rules.derived()) {
         const std::size_t place = one.of == scope::whole ? 0 : lane;
         if (one.of != wanted || !of.found.blanks_of(one.value, place).empty()) continue;
-        std::string line =
-            column_text(axes, one.column) + ": " + explain(of.found, one.value, place, spoken, provenance_shown::no);
-        if (const auto said = table.at({lane, one.column}))
-            line += say(word::stated_beside, {range_text(*said, spoken)});
-        if (std::find(lines.begin(), lines.end(), line) == lines.end())
-            lines.push_back(std::move(line)); // once for each cycle
+        derivation own{name_of(axes, one.column, say), rules.rules()[one.rule].id, {}};
+        own.text = own.figure.text + ": " + explain(of.found, one.value, place, say.in(), provenance_shown::no);
+        if (const auto said = table.at({lane, one.column})) own.text += say(word::stated_beside, {say.number(*said)});
+        const auto same = [&](const derivation& other) { return other.text == own.text; };
+        if (std::none_of(made.begin(), made.end(), same)) made.push_back(std::move(own)); // once for each cycle
     }
-    return lines;
+    return made;
 }
 
 } // namespace regietafel

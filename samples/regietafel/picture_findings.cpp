@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/dutch_text.hpp>
 #include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
@@ -53,12 +52,12 @@ std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lan
 }
 
 /// What a requirement is called: by its rule, or by its own text where the rule has several.
-std::string name_of(const rulebook& rules, const requirement& stated) {
+std::string row_text(const rulebook& rules, const requirement& stated, const speech& say) {
     const auto another = [&](const requirement& other) {
         return other.rule == stated.rule && other.text.nl != stated.text.nl;
     };
     const auto& all = rules.requirements();
-    return std::any_of(all.begin(), all.end(), another) ? stated.text.in(spoken) : label_of(rules, stated);
+    return std::any_of(all.begin(), all.end(), another) ? say(stated.text) : label_of(rules, stated, say);
 }
 
 /// Only of an offer against a task can one say that places are short or over: a rule may also say "at most".
@@ -68,16 +67,79 @@ bool weighs_a_task(const rulebook& rules, const requirement& of) {
     });
 }
 
+/// Which ends of a number are a blank's outer bound, and so say nothing.
+struct open_ends {
+    bool least = false;
+    bool most  = false;
+
+    [[nodiscard]] open_ends times(std::int64_t factor) const { return factor < 0 ? open_ends{most, least} : *this; }
+};
+
+/// A sum is open where one of its terms is, the smaller of two numbers is open upwards only where both are. Of other
+/// formulas over blanks the upper end is, and the lower one unless they count, since no blank takes a count below 0.
+open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) {
+    const graph&   formulas = found.rulebook().formulas();
+    const node&    one      = formulas[formula];
+    const interval value    = found.value_of(formula, lane);
+    if (value.is_exact() || found.blanks_of(formula, lane).empty()) return {};
+
+    const open_ends unknown{value.least < 0, true};
+    open_ends       any;
+    open_ends       all{true, true};
+    for (const operand& each : formulas.operands_of(one)) {
+        if (formulas[each.of].shape != shape::one && formulas[each.of].shape != one.shape)
+            return unknown; // a sum of lanes
+        const open_ends ends =
+            open_ends_of(found, each.of, formulas[each.of].shape == shape::one ? 0 : lane).times(each.factor);
+        any = {any.least || ends.least, any.most || ends.most};
+        all = {all.least && ends.least, all.most && ends.most};
+    }
+    switch (one.op) {
+    case operation::linear:
+    case operation::convert: return any;
+    case operation::times_ratio: return any.times(one.first);
+    case operation::minimum: return {any.least, all.most};
+    case operation::maximum: return {all.least, any.most};
+    default: return unknown;
+    }
+}
+
+/// The end of the slack by which a requirement was judged is known, whatever it was found from; and two numbers that
+/// should be equal have no slack above 0.
+void mark_open_ends(const outcome& found, const finding& one, std::size_t lane, judgement& in) {
+    if (!in.slack_rests_on_blanks) return;
+    const open_ends ends = open_ends_of(found, one.of->slack, lane);
+    in.least_is_open     = ends.least && one.verdict != verdict::met;
+    in.most_is_open      = ends.most && one.verdict != verdict::not_met && one.slack.most != 0;
+}
+
+judgement judge(const judged_table& of, const finding& one) {
+    const rulebook&   rules = of.found.rulebook();
+    const std::size_t lane  = lane_of_formula(*one.of, of.found.figures(), one.subject);
+    judgement         made{one.verdict, one.slack};
+    made.slack_rests_on_blanks = !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane).empty();
+    mark_open_ends(of.found, one, lane, made);
+    made.is_difference    = rules.formulas()[one.of->condition].op == operation::equal;
+    made.weighs_a_task    = weighs_a_task(rules, *one.of);
+    made.rests_on_derived = rests_on_derived(of.found, one.of->condition, lane);
+    return made;
+}
+
 } // namespace
 
-void add_positions(const judged_table& of, std::uint32_t lane, subject& into) {
+void add_positions(const judged_table& of, std::uint32_t lane, const speech& say, subject& into) {
     const frame& axes     = of.found.figures().frame();
     const auto   of_tasks = coverages_of_tasks(of.found.rulebook());
     for (const coverage& one : of.found.coverages()) {
         if (one.subject != lane) continue;
         const std::size_t place = lane_of_formula(*one.of, of.found.figures(), lane);
-        position          made{one.of->text.in(spoken), axes[one.of->when].to_text(), one,
-                      rests_on_derived(of.found, one.of->denominator, place), std::nullopt};
+        position          made{say(one.of->text),
+                      axes[one.of->when].to_text(),
+                      of.found.rulebook().rules()[one.of->rule].id,
+                      one.of->label,
+                      one,
+                      rests_on_derived(of.found, one.of->denominator, place),
+                      std::nullopt};
         for (const finding& judged : of.found.findings())
             if (judged.subject == lane && judged.of->when == one.of->when && same_sides(*one.of, *judged.of))
                 made.verdict = judged.verdict;
@@ -86,13 +148,13 @@ void add_positions(const judged_table& of, std::uint32_t lane, subject& into) {
     }
 }
 
-finding_table findings_of(const judged_table& of, std::uint32_t lane) {
+finding_table findings_of(const judged_table& of, std::uint32_t lane, const speech& say) {
     const figures&                  table   = of.found.figures();
     const rulebook&                 rules   = of.found.rulebook();
     const std::vector<period_index> periods = periods_judged(of.found, lane);
 
     finding_table                                                made;
-    std::map<std::pair<std::uint32_t, std::string>, std::size_t> row_of; // rule and text
+    std::map<std::pair<std::uint32_t, std::string>, std::size_t> row_of; // rule and Dutch text
     for (const period_index when : periods) made.periods.push_back(table.frame()[when].to_text());
     for (const finding& one : of.found.findings()) {
         if (one.subject != lane || one.verdict == verdict::not_applicable) continue;
@@ -100,19 +162,17 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane) {
             ++made.coherent;
             continue;
         }
-        const auto [at, is_new] = row_of.emplace(std::pair(one.of->rule, one.of->text.in(spoken)), made.rows.size());
-        if (is_new)
-            made.rows.push_back({name_of(rules, *one.of), rules.rules()[one.of->rule].force,
+        const auto [at, is_new] = row_of.emplace(std::pair(one.of->rule, one.of->text.nl), made.rows.size());
+        if (is_new) {
+            const rule& by = rules.rules()[one.of->rule];
+            made.rows.push_back({row_text(rules, *one.of, say),
+                                 {name_of(by, say), by.source, by.where},
+                                 one.of->label,
+                                 by.force,
                                  std::vector<std::optional<judgement>>(periods.size())});
-        const auto        column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
-        const std::size_t place  = lane_of_formula(*one.of, table, lane);
-        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] =
-            judgement{one.verdict,
-                      one.slack,
-                      !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, place).empty(),
-                      rules.formulas()[one.of->condition].op == operation::equal,
-                      weighs_a_task(rules, *one.of),
-                      rests_on_derived(of.found, one.of->condition, place)};
+        }
+        const auto column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
+        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] = judge(of, one);
     }
     return made;
 }

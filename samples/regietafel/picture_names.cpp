@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/dutch_text.hpp>
 #include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
@@ -8,16 +7,22 @@ namespace regietafel {
 
 using namespace opgave;
 
-std::string basis_text(const frame& axes, basis_index basis, std::uint32_t time) {
-    const std::string& label = axes[basis].label.in(spoken);
-    const std::string  when =
-        axes[basis].per_cycle ? axes.cycles[time].label.in(spoken) : text_of_time(axes, basis, time);
+std::string basis_text(const frame& axes, basis_index basis, std::uint32_t time, const speech& say) {
+    const std::string& label = say(axes[basis].label);
+    const std::string  when  = name_of_time(axes, basis, time, say).label;
     if (label.find(text_of_time(axes, basis, time)) != std::string::npos) return label;
     return label + (axes[basis].per_cycle ? ", " : " ") + when;
 }
 
-std::string column_text(const frame& axes, const column_key& column) {
-    return axes[column.category].label.in(spoken) + ", " + basis_text(axes, column.basis, column.time);
+named name_of_time(const frame& axes, basis_index basis, std::uint32_t time, const speech& say) {
+    const std::string id = text_of_time(axes, basis, time);
+    return {id, axes[basis].per_cycle ? say(axes.cycles[time].label) : id};
+}
+
+figure_name name_of(const frame& axes, const column_key& column, const speech& say) {
+    return {name_of(axes[column.category], say), name_of(axes[column.basis], say),
+            name_of_time(axes, column.basis, column.time, say),
+            say(axes[column.category].label) + ", " + basis_text(axes, column.basis, column.time, say)};
 }
 
 period first_period(const frame& axes, basis_index basis, std::uint32_t time) {
@@ -26,13 +31,13 @@ period first_period(const frame& axes, basis_index basis, std::uint32_t time) {
     return covered.empty() ? period{} : axes[covered.front()];
 }
 
-std::string name_of_lane(const figures& table, std::uint32_t lane) {
+named name_of_lane(const figures& table, std::uint32_t lane, const speech& say) {
     const frame&       axes  = table.frame();
     const lane_layout& lanes = table.lanes();
-    if (lane == lanes.whole()) return axes.name;
-    if (lane < lanes.members) return axes.members[lane].name;
-    if (lane == lanes.unattributed()) return say(word::unattributed);
-    return axes.groups[lane - lanes.members - 1].label.in(spoken);
+    if (lane == lanes.whole()) return {axes.id, axes.name};
+    if (lane < lanes.members) return {axes.members[lane].code, axes.members[lane].name};
+    if (lane == lanes.unattributed()) return {"", say(word::unattributed)};
+    return name_of(axes.groups[lane - lanes.members - 1], say);
 }
 
 std::size_t lane_of_formula(const rule_part& part, const figures& table, std::uint32_t lane) {
@@ -44,11 +49,11 @@ std::size_t lane_of_formula(const rule_part& part, const figures& table, std::ui
     return lane;
 }
 
-std::string label_of(const rulebook& rules, const requirement& stated) {
+std::string label_of(const rulebook& rules, const requirement& stated, const speech& say) {
     const rule& own     = rules.rules()[stated.rule];
-    const auto  same_as = [&](const rule& other) { return other.id != own.id && other.label.nl == own.label.nl; };
+    const auto  same_as = [&](const rule& other) { return other.id != own.id && say(other.label) == say(own.label); };
     const bool  shared  = std::any_of(rules.rules().begin(), rules.rules().end(), same_as);
-    return own.label.in(spoken) + (shared ? " [" + own.id + "]" : "");
+    return say(own.label) + (shared ? " [" + own.id + "]" : "");
 }
 
 std::vector<category_index> shown_order(const frame& axes) {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/dutch_text.hpp>
 #include <regietafel/page_parts.hpp>
 #include <regietafel/picture_page.hpp>
 
@@ -8,21 +7,25 @@ namespace regietafel {
 namespace {
 
 void put_head(const picture& shown, page& on) {
-    on.title(say(word::title, {shown.province}));
+    const speech& say = on.say();
+    on.title(say(word::title, {shown.province.label}));
     on.gap();
     std::vector<std::string> with_form;
     for (const subject& one : shown.members)
         if (one.form) with_form.push_back(one.name);
     if (!with_form.empty())
-        on.paragraph(say(word::forms_read, {counted(with_form.size(), word::form, word::forms),
-                                            std::to_string(shown.member_count), enumeration(with_form)}));
-    if (!shown.without_form.empty())
+        on.paragraph(say(word::forms_read, {say.counted(with_form.size(), word::form, word::forms),
+                                            std::to_string(shown.member_count), say.list(with_form)}));
+    std::vector<std::string> without_form;
+    for (const named& one : shown.without_form) without_form.push_back(one.label);
+    if (!without_form.empty())
         on.paragraph(
-            say(word::without_form, {counted(shown.without_form.size(), word::municipality, word::municipalities),
-                                     enumeration(shown.without_form)}));
+            say(word::without_form,
+                {say.counted(without_form.size(), word::municipality, word::municipalities), say.list(without_form)}));
 }
 
 void put_legend(page& on) {
+    const speech& say = on.say();
     on.subsection(say(word::legend));
     text_table table({{}, {{}, text_table::align::left, true}});
     const auto add = [&](const std::string& mark, word meaning) {
@@ -39,6 +42,7 @@ void put_legend(page& on) {
 } // namespace
 
 void put_picture(const picture& shown, quotes words_of_forms, page& on) {
+    const speech& say = on.say();
     put_head(shown, on);
     put_conclusion(shown, on);
 

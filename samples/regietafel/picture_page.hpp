@@ -6,9 +6,6 @@
 
 namespace regietafel {
 
-/// Whether the picture repeats what forms say in words: remarks of a municipality, and how figures came in.
-enum class quotes : std::uint8_t { shown, left_out };
-
 /// Puts a picture on a page: the conclusion first, then each municipality, then findings, remarks and sources.
 void put_picture(const picture& shown, quotes words_of_forms, page& on);
 

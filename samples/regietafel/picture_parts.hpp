@@ -2,6 +2,7 @@
 #pragma once
 
 #include <regietafel/make_picture.hpp>
+#include <regietafel/speech.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -13,22 +14,33 @@
 namespace regietafel {
 
 /// `voorstel 2025`; a label that says the time itself is left as it is.
-[[nodiscard]] std::string basis_text(const opgave::frame& axes, opgave::basis_index basis, std::uint32_t time);
+[[nodiscard]] std::string basis_text(const opgave::frame& axes, opgave::basis_index basis, std::uint32_t time,
+                                     const speech& say);
 
-/// `AMV (onderdeel opgave), voorstel 2025`
-[[nodiscard]] std::string column_text(const opgave::frame& axes, const opgave::column_key& column);
+[[nodiscard]] figure_name name_of(const opgave::frame& axes, const opgave::column_key& column, const speech& say);
+
+/// Id and label of something of the frame.
+template <class Thing>
+[[nodiscard]] named name_of(const Thing& one, const speech& say) {
+    return {one.id, say(one.label)};
+}
+
+/// A period, or a cycle of a basis that is stated a cycle.
+[[nodiscard]] named name_of_time(const opgave::frame& axes, opgave::basis_index basis, std::uint32_t time,
+                                 const speech& say);
 
 /// The first period that a time of a basis covers.
 [[nodiscard]] opgave::period first_period(const opgave::frame& axes, opgave::basis_index basis, std::uint32_t time);
 
-[[nodiscard]] std::string name_of_lane(const opgave::figures& table, std::uint32_t lane);
+/// A member with its code, a group, or the whole with the id of the frame.
+[[nodiscard]] named name_of_lane(const opgave::figures& table, std::uint32_t lane, const speech& say);
 
 /// The lane of a formula of that rule part for a subject of the table.
 [[nodiscard]] std::size_t lane_of_formula(const opgave::rule_part& part, const opgave::figures& table,
                                           std::uint32_t lane);
 
 /// The label of a rule; where rules share it, with the rule's id.
-[[nodiscard]] std::string label_of(const opgave::rulebook& rules, const opgave::requirement& stated);
+[[nodiscard]] std::string label_of(const opgave::rulebook& rules, const opgave::requirement& stated, const speech& say);
 
 /// The categories in the order in which they are shown: a total stands behind the last of its parts.
 [[nodiscard]] std::vector<opgave::category_index> shown_order(const opgave::frame& axes);
@@ -40,17 +52,17 @@ namespace regietafel {
 /// @return nothing when none of them is stated
 [[nodiscard]] std::optional<opgave::interval> stated_part(const opgave::figures& table, const opgave::cell_key& cell);
 
-[[nodiscard]] std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane);
-[[nodiscard]] std::vector<std::string>  explanations_of(const judged_table& of, std::uint32_t lane);
+[[nodiscard]] std::vector<figure_table> figures_of(const judged_table& of, std::uint32_t lane, const speech& say);
+[[nodiscard]] std::vector<derivation>   explanations_of(const judged_table& of, std::uint32_t lane, const speech& say);
 
 /// Fills `positions` and `measures`.
-void                                 add_positions(const judged_table& of, std::uint32_t lane, subject& into);
-finding_table                        findings_of(const judged_table& of, std::uint32_t lane);
-[[nodiscard]] std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane);
+void                        add_positions(const judged_table& of, std::uint32_t lane, const speech& say, subject& into);
+[[nodiscard]] finding_table findings_of(const judged_table& of, std::uint32_t lane, const speech& say);
+[[nodiscard]] std::vector<open_cell> open_cells_of(const judged_table& of, std::uint32_t lane, const speech& say);
 
-[[nodiscard]] std::vector<statement>      statements_of(const judged_table& of);
-[[nodiscard]] std::vector<unattributed>   unattributed_of(const judged_table& of);
-[[nodiscard]] std::vector<target_version> versions_of(const judged_table& of);
-[[nodiscard]] std::vector<stated_number>  numbers_of(const judged_table& of);
+[[nodiscard]] std::vector<statement>      statements_of(const judged_table& of, const speech& say);
+[[nodiscard]] std::vector<unattributed>   unattributed_of(const judged_table& of, const speech& say);
+[[nodiscard]] std::vector<target_version> versions_of(const judged_table& of, const speech& say);
+[[nodiscard]] std::vector<stated_number>  numbers_of(const judged_table& of, const speech& say);
 
 } // namespace regietafel

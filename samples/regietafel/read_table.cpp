@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/form_layout.hpp>
+#include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/static_plugins.hpp>
 
@@ -94,6 +95,26 @@ result<judged_table> read_table(const picture_options& from, const plugin_store&
     }
     return judged_table{std::move(compiled->said), std::move(sent.read), std::move(sent.taken),
                         compiled->rules.evaluate(std::move(compiled->table))};
+}
+
+result<std::vector<setting>> settings_for(const show_options& wanted) {
+    auto all = read_settings(wanted.province.generic_string());
+    if (!all || (wanted.keys.empty() && !wanted.when)) return all;
+    std::vector<setting> found;
+    diagnostics          problems;
+    if (wanted.keys.empty()) found = *all;
+    for (const std::string& key : wanted.keys) {
+        auto named = find_settings(*all, key, wanted.province.generic_string());
+        if (named)
+            std::move(named->begin(), named->end(), std::back_inserter(found));
+        else
+            std::move(named.error().begin(), named.error().end(), std::back_inserter(problems));
+    }
+    if (!problems.empty()) return refuse(std::move(problems));
+    if (!wanted.when) return found;
+    const auto said = read_province(wanted.province.generic_string());
+    if (!said) return refuse(said.error());
+    return settings_in_force(found, *said, *wanted.when);
 }
 
 } // namespace regietafel

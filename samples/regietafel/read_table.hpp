@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/config/settings.hpp>
 #include <opgave/host/plugin_store.hpp>
 
 #include <regietafel/make_picture.hpp>
@@ -24,5 +25,9 @@ namespace regietafel {
 /// Compiles the province, reads the forms, and judges what both state.
 /// @errors whatever is wrong with the province; else with the layout and all forms
 [[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins);
+
+/// The settings that are asked for, in the order of the keys.
+/// @errors what is wrong with the files; C007 a key that is none; C018 nothing in force in the period
+[[nodiscard]] opgave::result<std::vector<opgave::setting>> settings_for(const show_options& wanted);
 
 } // namespace regietafel

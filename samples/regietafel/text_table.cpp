@@ -21,6 +21,17 @@ std::size_t widest_line(const std::vector<std::string>& lines) {
     return widest;
 }
 
+/// A heading is not broken within a word: it is the one thing in its column that cannot be guessed.
+std::size_t width_of_heading(const std::string& heading) {
+    std::size_t longest = heading_may_take;
+    for (std::size_t start = 0; start < heading.size();) {
+        const std::size_t end = std::min(heading.find(' ', start), heading.size());
+        longest               = std::max(longest, display_width(heading.substr(start, end - start)));
+        start                 = end + 1;
+    }
+    return widest_line(wrapped(heading, longest));
+}
+
 /// One row of cells as lines of text.
 std::string lines_of(const std::vector<text_table::cell>& cells, const std::vector<text_table::column>& columns,
                      const std::vector<std::size_t>& widths, const paint& ink, bool from_below) {
@@ -63,7 +74,7 @@ void text_table::add(std::vector<cell> cells) {
 std::vector<std::size_t> text_table::widths_within(std::size_t width) const {
     std::vector<std::size_t> widths;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        std::size_t widest = widest_line(wrapped(columns_[i].heading, heading_may_take));
+        std::size_t widest = width_of_heading(columns_[i].heading);
         for (const auto& row : rows_) widest = std::max(widest, display_width(row[i].text));
         widths.push_back(widest);
     }
