@@ -3,6 +3,7 @@
 
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
+#include <opgave/host/plugin_store.hpp>
 #include <opgave/host/static_plugins.hpp>
 
 #include <array>

@@ -2,6 +2,7 @@
 
 /// One edit of a table that is held open: of Drenthe, 12 municipalities, and of the national pass, 342. Run at the root of
 /// the repository.
+#include <opgave/formula/lower.hpp>
 #include <opgave/rules/assessment.hpp>
 #include <opgave/rules/what_if.hpp>
 

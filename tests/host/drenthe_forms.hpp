@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/host/compile.hpp>
+#include <opgave/host/plugin_store.hpp>
 #include <opgave/host/static_plugins.hpp>
 
 #include <gtest/gtest.h>

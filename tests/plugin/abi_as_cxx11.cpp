@@ -10,7 +10,7 @@ static_assert(sizeof(void*) != 8 || sizeof(opgave_value) == 48, "opgave_value");
 static_assert(sizeof(opgave_read) == 24, "opgave_read");
 static_assert(sizeof(void*) != 8 || sizeof(opgave_rule_kind) == 32, "opgave_rule_kind");
 static_assert(sizeof(void*) != 8 || sizeof(opgave_plugin) == 32, "opgave_plugin");
-static_assert(sizeof(void*) != 8 || sizeof(opgave_writer) == 136, "opgave_writer");
+static_assert(sizeof(void*) != 8 || sizeof(opgave_writer) == 152, "opgave_writer");
 
 static_assert(offsetof(opgave_value, whole) == 8 && offsetof(opgave_value, denominator) == 16
                   && offsetof(opgave_value, id) == 24 && offsetof(opgave_value, unit) == 28
@@ -21,5 +21,6 @@ static_assert(offsetof(opgave_read, category) == 8 && offsetof(opgave_read, basi
               "fields of opgave_read");
 static_assert(sizeof(void*) != 8
                   || (offsetof(opgave_writer, find) == 16 && offsetof(opgave_writer, figure) == 40
-                      && offsetof(opgave_writer, apply) == 80 && offsetof(opgave_writer, fail) == 128),
+                      && offsetof(opgave_writer, apply) == 80 && offsetof(opgave_writer, fail) == 128
+                      && offsetof(opgave_writer, book) == 136 && offsetof(opgave_writer, unit_of) == 144),
               "functions of opgave_writer");

@@ -134,12 +134,12 @@ TEST_F(RuleParameters, AreFilledInWithTheDefaultsOfTheManifest) {
     write("aandeel", std::string("8140/96000"));
     const auto checked = check_parameters(*said.find_rule_kind("proef.eis"), rule, axes);
     ASSERT_TRUE(checked) << checked.error()[0].to_text();
-    EXPECT_EQ(std::get<opgave::ratio>(checked->at(0).content).numerator, 8140);
-    EXPECT_EQ(checked->at(0).where.line, 10U);
-    EXPECT_EQ(std::get<opgave::category_index>(checked->at(1).content), opgave::category_index{0});
-    EXPECT_EQ(checked->at(1).where.line, 9U);
-    EXPECT_EQ(std::get<opgave::apportion_method>(checked->at(2).content), opgave::apportion_method::dhondt);
-    EXPECT_TRUE(std::holds_alternative<std::monostate>(checked->at(3).content));
+    EXPECT_EQ(std::get<opgave::ratio>(checked->at(0).at(0).content).numerator, 8140);
+    EXPECT_EQ(checked->at(0).at(0).where.line, 10U);
+    EXPECT_EQ(std::get<opgave::category_index>(checked->at(0).at(1).content), opgave::category_index{0});
+    EXPECT_EQ(checked->at(0).at(1).where.line, 9U);
+    EXPECT_EQ(std::get<opgave::apportion_method>(checked->at(0).at(2).content), opgave::apportion_method::dhondt);
+    EXPECT_TRUE(std::holds_alternative<std::monostate>(checked->at(0).at(3).content));
 }
 
 TEST_F(RuleParameters, ThatAreWrongAreAllNamedWithTheirPlaces) {
@@ -169,7 +169,7 @@ TEST_F(RuleParameters, OfAListAreCheckedRowByRow) {
     write("lijst", opgave::written_list{row({{"gemeente", {}, text("GM0002")}})});
     const auto checked = check_parameters(*said.find_rule_kind("proef.eis"), rule, axes);
     ASSERT_TRUE(checked) << checked.error()[0].to_text();
-    const auto& rows = std::get<opgave::parameter_list>(checked->at(4).content);
+    const auto& rows = std::get<opgave::parameter_list>(checked->at(0).at(4).content);
     EXPECT_EQ(std::get<opgave::member_index>(rows.at(0).at(0).content), opgave::member_index{1});
     EXPECT_EQ(std::get<std::int64_t>(rows.at(0).at(1).content), 3);
 
@@ -179,4 +179,82 @@ TEST_F(RuleParameters, OfAListAreCheckedRowByRow) {
     EXPECT_NE(said_of_rows.find("'gemeente' in lijst is missing"), std::string::npos) << said_of_rows;
 }
 
+TEST_F(RuleParameters, OfAListMustHaveTheRowsThatTheRuleCannotDoWithout) {
+    said = manifest_with(parameter("name = \"stromen\"\ntype = \"list\"\nleast_rows = 2\n"
+                                   "fields = [{ name = \"soort\", type = \"category\" }]\n"));
+    EXPECT_EQ(refusal(), "accepted") << "a list that is not given has no rows to count";
+    write("stromen", opgave::written_list{});
+    EXPECT_EQ(refusal(),
+              "test.toml:10: error C009: 'stromen' in rule 'amv' (proef.eis) has 0 rows; expected at least 2\n");
+}
+
+TEST(Manifest, CannotAskForLessThanNoRows) {
+    const std::string list = "name = \"a\"\ntype = \"list\"\nfields = [{ name = \"b\", type = \"member\" }]\n";
+    EXPECT_NE(said_about(header + kind + parameter(list + "least_rows = -1\n")).find("= -1 is below 0"),
+              std::string::npos);
+    EXPECT_NE(said_about(header + kind + parameter("name = \"a\"\ntype = \"text\"\nleast_rows = 1\n"))
+                  .find("unknown key 'least_rows'"),
+              std::string::npos);
+}
+
+TEST(Manifest, MayNameItsParametersInItsTexts) {
+    const std::string soort  = parameter("name = \"soort\"\ntype = \"category\"\n");
+    const auto        naming = [](const char* name) {
+        return std::string("\n[rule_kind.text.eis]\nnl = \"{") + name + "} gehaald\"\n";
+    };
+    EXPECT_EQ(said_about(header + kind + soort + naming("soort")), "");
+    EXPECT_NE(said_about(header + kind + soort + naming("sort"))
+                  .find("text 'eis' of rule kind 'proef.eis' names '{sort}', which is no parameter with one value; "
+                        "did you mean 'soort'?"),
+              std::string::npos);
+}
+
+TEST(Manifest, SaysWhichKindsOfRulesConserve) {
+    EXPECT_TRUE(read_manifest(header + kind + "conserves = true\n", "proef.so")->rule_kinds.at(0).conserves);
+    EXPECT_FALSE(read_manifest(header + kind, "proef.so")->rule_kinds.at(0).conserves);
+}
+
 } // namespace
+
+TEST_F(RuleParameters, OfEveryTypeMayChangeOnDates) {
+    const auto text  = [](std::string value) { return opgave::written_value{std::move(value), {}}; };
+    const auto table = [](std::vector<opgave::written_entry> entries) {
+        return opgave::written_value{std::move(entries), {}};
+    };
+    const auto changing = [&](opgave::written_value first, opgave::written_value second) {
+        return opgave::written_list{
+            table({{"until", {}, {opgave::date{2024, 12, 31}, {}}}, {"value", {}, std::move(first)}}),
+            table({{"from", {}, {opgave::date{2025, 7, 1}, {}}}, {"value", {}, std::move(second)}})};
+    };
+    const auto rows = [&](const char* who) {
+        return opgave::written_value{opgave::written_list{table({{"gemeente", {}, text(who)}})}, {}};
+    };
+    write("aandeel", changing(text("10 %"), text("20 %")));
+    write("soort", changing(text("amv"), text("asiel")));
+    write("methode", changing(text("dhondt"), text("sainte_lague")));
+    write("vrij", changing(text("eerst"), text("dan")));
+    write("lijst", changing(rows("GM0001"), rows("GM0002")));
+    rule.valid.half_years = false; // 2024 and 2025, of which the last days count
+    const auto checked    = check_parameters(*said.find_rule_kind("proef.eis"), rule, axes);
+    ASSERT_TRUE(checked) << checked.error()[0].to_text();
+    ASSERT_EQ(checked->of_period.size(), 2U);
+    const auto& before = checked->at(0);
+    const auto& after  = checked->at(1);
+    EXPECT_EQ(std::get<opgave::ratio>(before[0].content), (opgave::ratio{10, 100}));
+    EXPECT_EQ(std::get<opgave::ratio>(after[0].content), (opgave::ratio{20, 100}));
+    EXPECT_EQ(std::get<opgave::category_index>(before[1].content), opgave::category_index{0});
+    EXPECT_EQ(std::get<opgave::category_index>(after[1].content), opgave::category_index{1});
+    EXPECT_EQ(std::get<opgave::apportion_method>(after[2].content), opgave::apportion_method::sainte_lague);
+    EXPECT_EQ(std::get<std::string>(after[3].content), "dan");
+    const auto first_member = [](const opgave::parameter_value& list) {
+        return std::get<opgave::member_index>(std::get<opgave::parameter_list>(list.content).at(0).at(0).content);
+    };
+    EXPECT_EQ(first_member(before[4]), opgave::member_index{0});
+    EXPECT_EQ(first_member(after[4]), opgave::member_index{1});
+
+    rule.valid = {}; // in the first half of 2025 there is nothing
+    EXPECT_EQ(
+        refusal().substr(0, 167),
+        "test.toml:10: error C018: no 'aandeel' in rule 'amv' (proef.eis) is in force on 2025-06-30, the last day of "
+        "2025-I; in force until 2024-12-31 and again from 2025-07-01");
+}

@@ -76,6 +76,17 @@ formula over_whole(rule_writer& r) { return total(r.asked("amv")); }
 formula over_group(rule_writer& r) { return total(r.asked("amv"), "noord"); }
 formula over_groups(rule_writer& r) { return per_group(r.asked("amv"), "deelgebied"); }
 formula to_members(rule_writer& r) { return for_members(per_group(r.asked("amv"), "deelgebied")); }
+formula shares_by_offer(rule_writer& r) {
+    return share_out(r.whole().asked("amv"), r.offered("amv"), apportion_method::dhondt);
+}
+formula drawn_shares(rule_writer& r) {
+    return share_out(r.whole().asked("amv"), r.offered("amv"), apportion_method::dhondt, rounding::half_up,
+                     {.order = r.attribute("inwoners")});
+}
+formula equal_shares(rule_writer& r) { return share_out(r.whole().asked("amv"), 1, apportion_method::dhondt); }
+opgave::condition group_condition(rule_writer& r) {
+    return for_members(per_group(r.offered("amv"), "deelgebied") >= 5);
+}
 formula shares(rule_writer& r) {
     return share_out(r.whole().asked("amv"), r.attribute("inwoners"), apportion_method::dhondt);
 }
@@ -130,6 +141,15 @@ constexpr auto cases = std::to_array<operator_case>({
     {"over_group", number<over_group>, [](by_hand b) { return b.g.sum_set(b.asked(), {0}); }},
     {"over_groups", number<over_groups>, [](by_hand b) { return b.g.sum_groups(b.asked(), {0}); }},
     {"to_members", number<to_members>, [](by_hand b) { return b.g.broadcast(b.g.sum_groups(b.asked(), {0})); }},
+    {"shares_by_offer", number<shares_by_offer>, [](by_hand b) {
+         return b.g.apportion(b.asked(scope::whole), b.offered(), apportion_method::dhondt);
+     }},
+    {"equal_shares", number<equal_shares>, [](by_hand b) {
+         return b.g.apportion(b.asked(scope::whole), b.whole(1), apportion_method::dhondt);
+     }},
+    {"group_condition", truth<group_condition>, [](by_hand b) {
+         return b.g.broadcast(b.g.at_least(b.g.sum_groups(b.offered(), {0}), b.whole(5)));
+     }},
     {"fallback", number<fallback>, [](by_hand b) { return b.g.or_else(b.asked(), b.offered()); }},
     {"converted", number<converted>, [](by_hand b) { return b.g.convert(b.asked(), {2, 1}, rounding::up, {1}); }},
     {"at_least", truth<at_least>, [](by_hand b) { return b.g.at_least(b.offered(), b.asked()); }},
@@ -176,6 +196,11 @@ constexpr auto attribute_cases = std::to_array<attribute_case>({
     {"rounded_shares", number<rounded_shares>,
      [](by_hand b, node_id key) {
          return b.g.apportion(b.asked(scope::whole), key, apportion_method::independent, rounding::down);
+     }},
+    {"drawn_shares", number<drawn_shares>,
+     [](by_hand b, node_id key) {
+         return b.g.apportion(b.asked(scope::whole), b.offered(), apportion_method::dhondt, rounding::half_up,
+                              graph_builder::poison(), graph_builder::poison(), key);
      }},
     {"capped_shares", number<capped_shares>,
      [](by_hand b, node_id key) {

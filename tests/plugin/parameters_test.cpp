@@ -88,6 +88,39 @@ TEST(Parameters, OfAListAreReadRowByRowOrAsAColumn) {
     EXPECT_EQ(written->names[1].value, rule.builder.scatter(std::array<std::int64_t, 3>{7, 0, 6}, {0}));
 }
 
+void counts_rows(rule_writer& rule) {
+    rule.let("term", rule.count_rows("lijst", "gemeente"));
+    rule.require("eis", rule.listed("lijst", "gemeente"));
+}
+
+TEST(Parameters, OfAListCountTheRowsThatNameAMember) {
+    synthetic_rule rule;
+    const auto     row = [](std::uint32_t member) { return opgave::parameter_row{{opgave::member_index{member}, {}}}; };
+    rule.give(synthetic_parameter("lijst", parameter_type::list, {},
+                                  {synthetic_parameter("gemeente", parameter_type::member)}),
+              opgave::parameter_list{row(2), row(0), row(2)}, 1);
+    const auto written = rule.write<counts_rows>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    const auto counted = rule.builder.scatter(std::array<std::int64_t, 3>{1, 0, 2}, {});
+    EXPECT_EQ(written->names[0].value, counted);
+    EXPECT_EQ(written->requirements[0].condition, rule.builder.at_least(counted, rule.builder.constant(1)));
+}
+
+void converts_to_the_unit_of_amv(rule_writer& rule) {
+    rule.let("term", convert(rule.asked("statushouders"), {1, 1}, rounding::down, rule.unit_of("amv")));
+}
+void takes_the_unit_of_nothing(rule_writer& rule) {
+    rule.let("term", convert(rule.asked("amv"), {1, 1}, rounding::down, rule.unit_of("goo")));
+}
+
+TEST(Parameters, KnowWhatACategoryIsCountedIn) {
+    synthetic_rule rule;
+    const auto     written = rule.write<converts_to_the_unit_of_amv>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    EXPECT_EQ(rule.builder[written->names[0].value].unit, opgave::formula_unit{0}) << "plek";
+    EXPECT_NE(rule.refusal<takes_the_unit_of_nothing>().find("R008"), std::string::npos);
+}
+
 void reads_unknown(rule_writer& rule) { (void)rule.ratio("aandel"); }
 void reads_number(rule_writer& rule) { (void)rule.number("aandeel"); }
 void reads_ratio(rule_writer& rule) {

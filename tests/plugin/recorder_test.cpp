@@ -211,6 +211,43 @@ TEST(Definition, OfACycleBasisIsRefusedWhereNoCycleCoversThePeriod) {
         << said;
 }
 
+// --- bookings --------------------------------------------------------------------------------------------------------
+
+void books_twice(rule_writer& rule) {
+    rule.book(rule.cell("amv", "realisatie"), -rule.offered("amv"));
+    rule.book(rule.whole().cell("amv", "realisatie"), total(rule.offered("amv")));
+}
+
+TEST(Booking, IsTakenDownWithItsCell) {
+    synthetic_rule rule;
+    const auto     written = rule.write<books_twice>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    ASSERT_EQ(written->bookings.size(), 2U);
+    EXPECT_EQ(written->bookings[0].column, (opgave::column_key{{0}, {2}, 1}));
+    EXPECT_EQ(written->bookings[0].of, opgave::scope::members);
+    EXPECT_EQ(written->bookings[1].of, opgave::scope::whole);
+    EXPECT_TRUE(written->definitions.empty());
+}
+
+void books_last_year(rule_writer& rule) { rule.book(rule.previous(1).offered_cell("amv"), rule.asked("amv")); }
+void books_persons(rule_writer& rule) { rule.book(rule.offered_cell("amv"), rule.asked("statushouders")); }
+void books_one_number(rule_writer& rule) { rule.book(rule.offered_cell("amv"), rule.whole().asked("amv")); }
+void books_of_groups(rule_writer& rule) {
+    rule.book(rule.offered_cell("amv"), per_group(rule.asked("amv"), "deelgebied"));
+}
+
+TEST(Booking, IsRefusedWhereItCannotStand) {
+    synthetic_rule rule;
+    EXPECT_EQ(rule.refusal<books_last_year>(),
+              refused("R006", "it books on 'amv' under 'voorstel' in another period than its own"));
+    EXPECT_TRUE(
+        rule.refusal<books_persons>().starts_with(refused("R002", "it books on 'amv' in another unit than its own")));
+    for (const std::string& said : {rule.refusal<books_one_number>(), rule.refusal<books_of_groups>()})
+        EXPECT_TRUE(
+            said.starts_with(refused("R003", "it books one number of a group or the whole on 'amv' of every member")))
+            << said;
+}
+
 // --- a plugin that does not keep to the table ------------------------------------------------------------------------
 
 opgave_node kept_from_before = 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/host/compile.hpp>
+#include <opgave/host/plugin_store.hpp>
 #include <opgave/host/static_plugins.hpp>
 #include <opgave/rules/outcome.hpp>
 

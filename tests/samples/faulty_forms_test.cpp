@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/form_figures.hpp>
+#include <opgave/config/form_layout.hpp>
+#include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
+#include <opgave/model/figures.hpp>
 
 #include "config/shipped_categories.hpp"
 #include "samples/workbook_files.hpp"

@@ -119,6 +119,12 @@ TEST(TextTable, ColoursTextAndNotTheSpacesAroundIt) {
     EXPECT_NE(table.to_text(80, paint(true)).find("    \x1b[31m9\x1b[0m\n"), std::string::npos);
 }
 
+TEST(TextTable, DoesNotBreakAHeadingWithinAWord) {
+    text_table table({{"not attributable"}});
+    table.add({{"7"}});
+    EXPECT_EQ(table.to_text(80, no_colour).substr(0, 17), "not\nattributable\n");
+}
+
 TEST(TextTable, ShowsWhatAFormMaySmuggleInEscaped) {
     text_table table({text_table::column{}});
     table.add({{"Emmen\x1b[2J"}});
@@ -126,7 +132,7 @@ TEST(TextTable, ShowsWhatAFormMaySmuggleInEscaped) {
 }
 
 TEST(Page, ShowsWhatAFormMaySmuggleInEscaped) {
-    page paper(80, no_colour);
+    page paper(80, no_colour, speech(opgave::language::nl));
     paper.item("via mail\x1b[2J\u202E");
     EXPECT_EQ(paper.text(), "  • via mail\\u001B[2J\\u202E\n");
 }

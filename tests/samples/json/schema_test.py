@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+"""Every JSON document fits its schema in config/schema, and what does not fit is seen."""
+
+import copy
+import json
+import unittest
+from pathlib import Path
+
+import regietafel
+from jsonschema import Draft202012Validator  # Debian: python3-jsonschema. Without it this test fails, it is not skipped.
+
+SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in Path("config/schema").glob("*.schema.json")}
+
+
+def complaints(document):
+    """What is wrong with a document by its own schema."""
+    name = document["schema"].removeprefix("opgave-") + ".schema.json"
+    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(SCHEMAS[name]).iter_errors(document)]
+
+
+def figure(document, category, basis, time):
+    """A figure of the first member."""
+    for one in document["members"][0]["figures"]:
+        if (one["category"]["id"], one["basis"]["id"], one["time"]["id"]) == (category, basis, time):
+            return one
+    raise AssertionError(f"no figure {category} {basis} {time}")
+
+
+class Schemas(unittest.TestCase):
+    def test_are_valid_and_say_what_document_they_are_of(self):
+        self.assertGreater(len(SCHEMAS), 0)
+        for name, schema in SCHEMAS.items():
+            Draft202012Validator.check_schema(schema)
+            self.assertEqual(schema["properties"]["schema"]["const"] + ".schema.json", "opgave-" + name)
+
+    def test_describe_every_answer(self):
+        answers = {
+            "picture in Dutch": regietafel.answer(*regietafel.DRENTHE),
+            "picture in English": regietafel.answer(*regietafel.DRENTHE, "--lang", "en"),
+            "picture without quotes": regietafel.answer(*regietafel.DRENTHE, "--no-quotes"),
+            "picture without forms": regietafel.answer(
+                "picture", "--province", "samples/configure_a_province/voorland.toml"),
+            "check": regietafel.answer("check", "config/drenthe.toml"),
+            "show": regietafel.answer("show", "--province", regietafel.LAYERS),
+            "versions": regietafel.answer("versions", "--province", regietafel.LAYERS, "--lang", "en"),
+            "versions with forms": regietafel.answer(
+                "versions", "--province", "config/drenthe.toml", regietafel.FORM),
+            "test": regietafel.answer("test", "config"),
+        }
+        for name, document in answers.items():
+            with self.subTest(name):
+                self.assertEqual(complaints(document), [])
+
+    def test_describe_tests_that_fail(self):
+        output, errors, code = regietafel.run("test", "tests/expectations/failing.test.toml", "--json", "--lang", "en")
+        self.assertEqual((errors, code), ("", 1))
+        document = regietafel.read(output)
+        self.assertEqual(complaints(document), [])
+        self.assertFalse(document["passed"])
+        self.assertEqual([one["passed"] for one in document["tests"]], [True, False, False, False])
+        self.assertEqual(document["tests"][1]["findings"][0]["expected"], {"verdict": "met", "slack": [2, 2]})
+        self.assertEqual(document["tests"][1]["findings"][0]["found"], {"verdict": "not_met", "slack": [-8, -8]})
+
+    def test_describe_why_there_is_no_answer(self):
+        for arguments in (["check", "tests/faulty/C001_missing.toml"],
+                          ["picture", "--province", "config/drenthe.toml", "nowhere.xlsx"],
+                          ["show", "--province", regietafel.LAYERS, "rule.amv_opgaaf.aandeel"],
+                          ["versions", "--province", regietafel.LAYERS, "--earlier", "opgave", "--later", "voorstel"],
+                          ["test", "tests/expectations/faulty_names.test.toml"],
+                          ["check", "--plugins", "nowhere", "config/drenthe.toml"]):
+            with self.subTest(arguments):
+                output, errors, code = regietafel.run(*arguments, "--json")
+                self.assertEqual((output, code), ("", 1))
+                document = regietafel.read(errors)
+                self.assertEqual(document["schema"], "opgave-diagnostics")
+                self.assertEqual(complaints(document), [])
+
+
+class WhatDoesNotFit(unittest.TestCase):
+    """Each change to the picture of Drenthe must be seen: a schema that allows anything checks nothing."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.sound = regietafel.answer(*regietafel.DRENTHE)
+
+    def assert_seen(self, change):
+        document = copy.deepcopy(self.sound)
+        change(document)
+        self.assertNotEqual(document, self.sound, "nothing was changed")
+        self.assertNotEqual(complaints(document), [])
+
+    def test_another_version(self):
+        self.assert_seen(lambda document: document.update(version=2))
+
+    def test_a_key_too_few_or_too_many(self):
+        self.assert_seen(lambda document: document.pop("whole"))
+        self.assert_seen(lambda document: document["rules"][0].pop("id"))
+        self.assert_seen(lambda document: document["whole"].update(population=1))
+
+    def test_a_blank_with_a_number(self):
+        for value in (0, None):
+            self.assert_seen(lambda document: figure(document, "azc", "realisatie", "2023").update(value=value))
+
+    def test_a_stated_figure_without_a_number(self):
+        self.assert_seen(lambda document: figure(document, "amv", "voorstel", "2025").pop("value"))
+        self.assert_seen(lambda document: figure(document, "amv", "voorstel", "2025").update(value=None))
+
+    def test_a_number_with_a_fraction_or_as_text(self):
+        self.assert_seen(lambda document: figure(document, "amv", "voorstel", "2025").update(value=6.5))
+        self.assert_seen(lambda document: figure(document, "amv", "voorstel", "2025").update(value="6"))
+        self.assert_seen(lambda document: document["whole"]["coverages"][0].update(numerator=[0.5, 1]))
+
+    def test_a_range_of_one_end_or_three(self):
+        self.assert_seen(lambda document: document["whole"]["coverages"][0].update(numerator=[940]))
+        self.assert_seen(lambda document: document["whole"]["coverages"][0].update(numerator=[940, 940, 940]))
+
+    def test_an_unknown_verdict(self):
+        self.assert_seen(lambda document: document["whole"]["findings"][0]["outcomes"][0].update(verdict="maybe"))
+
+    def test_a_derived_figure_without_its_rule(self):
+        self.assert_seen(lambda document: figure(document, "azc", "opgave", "2024").pop("rule"))
+
+
+if __name__ == "__main__":
+    regietafel.main()
