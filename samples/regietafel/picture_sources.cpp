@@ -116,12 +116,16 @@ std::vector<target_version> versions_of(const judged_table& of, const speech& sa
 std::vector<stated_number> numbers_of(const judged_table& of, const speech& say) {
     const figures&             table = of.found.figures();
     std::vector<stated_number> made;
-    for (const figure_entry& one : of.said.figures) {
-        const auto cell = table.find(one.who.value, one.category.value, one.period.value, one.basis.value);
-        if (!cell) continue; // reported when the province was compiled
-        made.push_back({name_of_lane(table, cell->lane, say), name_of(table.frame(), cell->column, say),
-                        interval::exactly(one.value.value), one.dated, one.source, one.assumption, one.where});
-    }
+    const auto                 add = [&](const std::vector<figure_entry>& figures) {
+        for (const figure_entry& one : figures) {
+            const auto cell = table.find(one.who.value, one.category.value, one.period.value, one.basis.value);
+            if (!cell) continue; // reported when the province was compiled
+            made.push_back({name_of_lane(table, cell->lane, say), name_of(table.frame(), cell->column, say),
+                            interval::exactly(one.value.value), one.dated, one.source, one.assumption, one.where});
+        }
+    };
+    add(of.said.figures);
+    add(figures_of_lots(of.said, table.frame()));
     return made;
 }
 
