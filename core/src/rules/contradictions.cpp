@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -54,26 +55,31 @@ private:
 
     // --- what cannot be met ------------------------------------------------------------------------------------------
 
-    /// Those that hold everywhere, and with them those of one condition at a time: where it holds they meet.
     void find_conflicts() {
-        std::set<node_id> conditions{everywhere};
-        for (const requirement& one : in_.requirements)
-            if (is_of_province(one) && !is_about_nobody(one)) conditions.insert(condition_of(one));
-        for (const node_id condition : conditions) {
-            std::vector<linear_constraint> all;
-            bool                           has_own = condition == everywhere;
-            for (std::uint32_t i = 0; i < in_.requirements.size(); ++i) {
-                const requirement& one = in_.requirements[i];
-                if (!is_of_province(one) || is_about_nobody(one) || is_told_.contains(i)) continue;
-                if (const node_id own = condition_of(one); own != everywhere && own != condition) continue;
-                has_own = has_own || condition_of(one) == condition;
+        std::vector<linear_constraint> all;
+        for (std::uint32_t i = 0; i < in_.requirements.size(); ++i)
+            if (const requirement& one = in_.requirements[i]; is_of_province(one) && !is_about_nobody(one))
                 add_constraints(in_.formulas, one.slack, i, all);
-            }
-            if (!has_own) continue;
-            add_what_holds_anyway(in_.formulas, all);
-            while (const auto found = find_conflict(in_.formulas, all)) {
+        add_what_holds_anyway(in_.formulas, all);
+        for (const std::vector<linear_constraint>& part : independent_parts(std::move(all))) find_conflicts_among(part);
+    }
+
+    /// Of those that hold everywhere, and then with them those of one condition at a time: where it holds they meet.
+    void find_conflicts_among(const std::vector<linear_constraint>& part) {
+        const auto condition_of_source = [&](const linear_constraint& one) {
+            return one.source == linear_constraint::nobody ? everywhere : condition_of(in_.requirements[one.source]);
+        };
+        std::set<node_id> conditions{everywhere};
+        for (const linear_constraint& one : part) conditions.insert(condition_of_source(one));
+        for (const node_id condition : conditions) {
+            std::vector<linear_constraint> met_together;
+            std::ranges::copy_if(part, std::back_inserter(met_together), [&](const linear_constraint& one) {
+                const node_id own = condition_of_source(one);
+                return (own == everywhere || own == condition) && !is_told_.contains(one.source);
+            });
+            while (const auto found = find_conflict(in_.formulas, met_together)) {
                 tell_conflict(*found);
-                std::erase_if(all, [&](const linear_constraint& one) { return one.source == found->back(); });
+                std::erase_if(met_together, [&](const linear_constraint& one) { return one.source == found->back(); });
             }
         }
     }

@@ -263,6 +263,31 @@ void add_what_holds_anyway(const graph& formulas, std::vector<linear_constraint>
     }
 }
 
+std::vector<std::vector<linear_constraint>> independent_parts(std::vector<linear_constraint> all) {
+    std::vector<std::size_t> leads_to(all.size()); // an earlier constraint of the same part, the first of it to itself
+    const auto               first_of = [&](std::size_t i) {
+        while (leads_to[i] != i) i = leads_to[i] = leads_to[leads_to[i]];
+        return i;
+    };
+    std::map<node_id, std::size_t> mentioned; // by number, a constraint that speaks of it
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        leads_to[i] = i;
+        for (const operand& term : all[i].terms) {
+            const std::size_t a      = first_of(mentioned.try_emplace(term.of, i).first->second);
+            const std::size_t b      = first_of(i);
+            leads_to[std::max(a, b)] = std::min(a, b);
+        }
+    }
+    std::vector<std::vector<linear_constraint>> parts;
+    std::map<std::size_t, std::size_t>          part_of; // by the first constraint of it
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto [known, is_new] = part_of.try_emplace(first_of(i), parts.size());
+        if (is_new) parts.emplace_back();
+        parts[known->second].push_back(std::move(all[i]));
+    }
+    return parts;
+}
+
 std::optional<std::vector<std::uint32_t>> find_conflict(const graph& formulas, std::span<const linear_constraint> all) {
     std::optional<sources> found = find_any_conflict(formulas, all);
     if (!found) return std::nullopt;

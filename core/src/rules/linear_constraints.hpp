@@ -29,6 +29,10 @@ void add_constraints(const graph& formulas, node_id slack, std::uint32_t source,
 /// of others.
 void add_what_holds_anyway(const graph& formulas, std::vector<linear_constraint>& to);
 
+/// The constraints in parts that have no number in common: what holds in one says nothing of another. Parts, and constraints
+/// in a part, in the order of the given ones.
+[[nodiscard]] std::vector<std::vector<linear_constraint>> independent_parts(std::vector<linear_constraint> all);
+
 /// Looks for constraints that no numbers within the bounds of their nodes meet together. What it finds is so; not
 /// everything that is so is found.
 /// @return their sources, in ascending order, none of which can be left out; or nothing

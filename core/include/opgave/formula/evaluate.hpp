@@ -44,7 +44,7 @@ struct kernel_set {
     [[nodiscard]] const kernel_row& operator[](step_kind kind) const noexcept {
         return rows[static_cast<std::size_t>(kind)];
     }
-    /// @pre nothing that the run reads is unknown
+    /// The values of a run; one that rests on something unknown means nothing.
     void evaluate(machine& on, const program_run& run) const noexcept {
         const auto kind = static_cast<std::size_t>(run.kind);
         if (run.wide)
@@ -68,13 +68,16 @@ inline constexpr kernel_set portable_kernels{step_kernels.data(), narrow_kernels
     return evaluate_status::ok;
 }
 
-/// The next mark that is set, or `count`. Most are not: eight are passed over at a time.
-[[nodiscard]] inline std::size_t next_marked(const std::uint8_t* marks, std::size_t from, std::size_t count) noexcept {
+/// Eight marks as one number, to be passed over at once: most marks are not set.
+[[nodiscard]] inline std::uint64_t eight_marks(const std::uint8_t* from) noexcept {
     std::uint64_t eight = 0;
-    for (; from + 8 <= count; from += 8) {
-        std::memcpy(&eight, marks + from, sizeof eight);
-        if (eight != 0) break;
-    }
+    std::memcpy(&eight, from, sizeof eight);
+    return eight;
+}
+
+/// The next mark that is set, or `count`.
+[[nodiscard]] inline std::size_t next_marked(const std::uint8_t* marks, std::size_t from, std::size_t count) noexcept {
+    while (from + 8 <= count && eight_marks(marks + from) == 0) from += 8;
     while (from < count && marks[from] == 0) ++from;
     return from;
 }
@@ -90,14 +93,9 @@ inline void find_careful(machine& on) noexcept {
         for (std::uint32_t i = program.sources_at[at]; i < program.sources_at[at + 1]; ++i)
             if ((open[at] & program.sources[i].trouble) != 0) on.take_care_of(program.sources[i].instruction);
     };
-    const auto eight = [](const std::uint8_t* from) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, from, sizeof bytes);
-        return bytes;
-    };
-    const auto  eight_at = [&](std::size_t at) { return eight(open + at) & eight(trouble + at); };
+    const auto  eight_at = [&](std::size_t at) { return eight_marks(open + at) & eight_marks(trouble + at); };
     std::size_t at       = 0;
-    for (; at + 32 <= places; at += 32) // most places are not what is looked for
+    for (; at + 32 <= places; at += 32)
         if ((eight_at(at) | eight_at(at + 8) | eight_at(at + 16) | eight_at(at + 24)) != 0)
             for (std::size_t i = at; i < at + 32; ++i) look_at(i);
     for (; at < places; ++at) look_at(at);
@@ -160,11 +158,7 @@ inline bool evaluate_values(machine& on, const kernel_set& kernels) noexcept {
 /// The last mark that is set below `end`, or `none_marked`.
 inline constexpr std::size_t     none_marked = ~std::size_t{0};
 [[nodiscard]] inline std::size_t last_marked(const std::uint8_t* marks, std::size_t end) noexcept {
-    std::uint64_t eight = 0;
-    for (; end >= 8; end -= 8) {
-        std::memcpy(&eight, marks + end - 8, sizeof eight);
-        if (eight != 0) break;
-    }
+    while (end >= 8 && eight_marks(marks + end - 8) == 0) end -= 8;
     while (end > 0 && marks[end - 1] == 0) --end;
     return end == 0 ? none_marked : end - 1;
 }

@@ -328,6 +328,10 @@ inline void tied(machine& on, const instruction& step, window) noexcept {
     std::int32_t* const out           = on.out<std::int32_t>(step);
     std::uint8_t* const known         = on.known_out(step);
     std::fill_n(out, places_of(step), 0);
+    if (!on.is_open(index)) { // every share is settled
+        on.set_open(on.index_of(step), false);
+        return;
+    }
     std::fill_n(known, places_of(step), std::uint8_t{255}); // who shares in no total is not tied
     for (std::size_t table = 0; table < width; ++table) {
         each_apportionment(
