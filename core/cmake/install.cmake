@@ -15,14 +15,22 @@ set(opgave_static_dependencies)
 if(kind STREQUAL "STATIC_LIBRARY")
   string(CONCAT opgave_static_dependencies
     "find_dependency(tomlplusplus)\n"
-    "find_dependency(Boost 1.74)\n"
     "find_dependency(range-v3)\n"
+    "find_dependency(nlohmann_json)\n"
     "find_dependency(Threads)\n")
+  if(OPGAVE_LOADABLE_PLUGINS)
+    string(APPEND opgave_static_dependencies
+      "find_dependency(Boost 1.74)\n"
+      "find_dependency(PkgConfig)\n"
+      "pkg_check_modules(libelf REQUIRED IMPORTED_TARGET libelf)\n"
+      "pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)\n")
+  endif()
 endif()
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/opgaveConfig.cmake.in"
   "${PROJECT_BINARY_DIR}/opgaveConfig.cmake" INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/opgaveConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${PROJECT_BINARY_DIR}/opgaveConfig.cmake" "${PROJECT_BINARY_DIR}/opgaveConfigVersion.cmake"
-  "${CMAKE_CURRENT_LIST_DIR}/opgave_add_plugin.cmake" DESTINATION "${package_dir}")
+  "${CMAKE_CURRENT_LIST_DIR}/opgave_add_plugin.cmake" "${CMAKE_CURRENT_LIST_DIR}/opgave_list_plugin.cmake"
+  DESTINATION "${package_dir}")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE-EUPL-1.2.txt" "${PROJECT_SOURCE_DIR}/LICENSE-Apache-2.0.txt"
   DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -4,9 +4,10 @@
 #
 # Builds a plugin, whose sources end with OPGAVE_PLUGIN(<name>, ...), in both ways in which a host can have it:
 #   opgave_plugin_<name>         a shared library <name>.so of which only the entry can be seen, for
-#                                plugin_store::open(); built in <project>/plugins, installed in lib/opgave/plugins-1
+#                                plugin_store::open(); built in <project>/plugins, installed in lib/opgave/plugins-1,
+#                                and listed in the plugins.sums of that directory, which names what a host may load
 #   opgave_plugin_<name>_static  the same objects, for the table of opgave_add_static_plugins()
-# The manifest is embedded in both, byte for byte.
+# The manifest is embedded in both, byte for byte, as an ELF note: `opgave-plugin show <name>.so` prints what it says.
 function(opgave_add_plugin name)
   cmake_parse_arguments(PARSE_ARGV 1 plugin "" "MANIFEST" "SOURCES")
   if(plugin_UNPARSED_ARGUMENTS OR plugin_KEYWORDS_MISSING_VALUES)
@@ -36,14 +37,27 @@ function(opgave_add_plugin name)
   cmake_path(ABSOLUTE_PATH plugin_MANIFEST OUTPUT_VARIABLE manifest)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${manifest}")
   file(READ "${manifest}" manifest_bytes HEX)
+  string(LENGTH "${manifest_bytes}" manifest_size)
+  math(EXPR manifest_size "${manifest_size} / 2")
   string(REGEX REPLACE "(..)" "0x\\1," manifest_bytes "${manifest_bytes}")
+  # The assembler makes a note of what lies in a section of such a name. A note stays where a library is stripped, where
+  # sections that nobody reads are left out, and where all is optimised as one program.
   file(CONFIGURE OUTPUT "${generated}_manifest.c" @ONLY CONTENT [[
 #include <opgave/plugin/abi.h>
 
-static const unsigned char bytes[] = {@manifest_bytes@};
+static const struct {
+    uint32_t owner_size, content_size, type; /* the header of every ELF note */
+    char     owner[8];                       /* terminated, and filled up to whole words */
+    uint32_t abi_minor, reserved;
+    unsigned char manifest[@manifest_size@];
+} note __attribute__((section(".note.opgave"), used, aligned(4))) = {
+    sizeof OPGAVE_NOTE_OWNER, 2 * sizeof(uint32_t) + sizeof note.manifest, OPGAVE_ABI_MAJOR, OPGAVE_NOTE_OWNER,
+    OPGAVE_ABI_MINOR, 0, {@manifest_bytes@}};
 extern const opgave_text opgave_manifest_@name@;
-const opgave_text opgave_manifest_@name@ = {(const char*)bytes, sizeof bytes};
+const opgave_text opgave_manifest_@name@ = {(const char*)note.manifest, sizeof note.manifest};
 ]])
+  # A sanitizer would put bytes of its own between note and note.
+  set_source_files_properties("${generated}_manifest.c" PROPERTIES COMPILE_OPTIONS -fno-sanitize=all)
   file(CONFIGURE OUTPUT "${generated}_entry.c" @ONLY CONTENT [[
 #include <opgave/plugin/abi.h>
 
@@ -69,9 +83,21 @@ const opgave_plugin* opgave_plugin_entry_1(void) { return opgave_plugin_entry_1_
   endif()
   set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} PREFIX "" SUFFIX ".so" LINKER_LANGUAGE CXX
     LINK_DEPENDS "${generated}.map" LIBRARY_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/plugins")
+  set(lister "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/opgave_list_plugin.cmake")
+  set(lock "${PROJECT_BINARY_DIR}/plugins.lock")
+  add_custom_command(TARGET ${target} POST_BUILD VERBATIM
+    COMMAND ${CMAKE_COMMAND} "-DPLUGIN=$<TARGET_FILE:${target}>" "-DLOCK=${lock}" -P "${lister}")
   if(NOT DEFINED OPGAVE_INSTALL OR OPGAVE_INSTALL)
     include(GNUInstallDirs)
-    install(TARGETS ${target} LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}/opgave/plugins-1")
+    set(directory "${CMAKE_INSTALL_LIBDIR}/opgave/plugins-1")
+    install(TARGETS ${target} LIBRARY DESTINATION "${directory}")
+    # After the file was installed, and stripped where that was asked for.
+    install(CODE "
+      set(plugin \"${directory}/${name}.so\")
+      cmake_path(ABSOLUTE_PATH plugin BASE_DIRECTORY \"\${CMAKE_INSTALL_PREFIX}\")
+      message(STATUS \"Listing: \$ENV{DESTDIR}\${plugin}\")
+      execute_process(COMMAND \"\${CMAKE_COMMAND}\" \"-DPLUGIN=\$ENV{DESTDIR}\${plugin}\" \"-DLOCK=${lock}\"
+        -P \"${lister}\" COMMAND_ERROR_IS_FATAL ANY)")
   endif()
 endfunction()
 

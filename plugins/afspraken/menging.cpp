@@ -9,8 +9,10 @@ namespace afspraken {
 /// @source Drenthe asks De Wolden for 50 places for minors instead of 139 regular ones and 13 for minors (memo of the
 ///         provincial table, 29 May 2024)
 void menging(opgave::rule_writer& rule) {
-    const auto from  = rule.category("van");
-    const auto into  = rule.category("naar_soort");
+    const auto from = rule.category("van");
+    const auto into = rule.category("naar_soort");
+    if (from.text() == into.text()) return rule.fail("naar_soort", "is what is asked less: nothing would change");
+
     const auto naar  = rule.basis("naar");
     const auto moved = rule.let("gewisseld", min(rule.scatter("verzoeken", "gemeente", "aantal"), rule.asked(from)));
     rule.book(rule.cell(from, naar), -moved);

@@ -3,6 +3,8 @@
 #include "rules.hpp"
 
 #include <numeric>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace afspraken {
@@ -36,6 +38,15 @@ side side_of(const opgave::rule_writer& rule, std::string_view list, std::string
     return {label, booked, whole, rule.listed(list, "gemeente"), agreed, spare};
 }
 
+/// A member that stands on both sides, and so would swap with itself.
+std::optional<std::string> on_both_sides(const opgave::rule_writer& rule) {
+    for (const auto giver : rule.rows("geeft"))
+        for (const auto taker : rule.rows("neemt"))
+            if (giver.member("gemeente").text() == taker.member("gemeente").text())
+                return std::string(taker.member("gemeente").text());
+    return std::nullopt;
+}
+
 } // namespace
 
 /// Swap (*ruil*): some members take places of one stream over from others, who take places of another stream back, at a
@@ -45,6 +56,8 @@ side side_of(const opgave::rule_writer& rule, std::string_view list, std::string
 /// @source Noord-Holland: 1,200 asylum places in Amsterdam for 1,200 permit holders elsewhere, of the surplus only
 ///         (tweedekamer.nl 2024D00576)
 void ruil(opgave::rule_writer& rule) {
+    if (const auto both = on_both_sides(rule)) return rule.fail("neemt", "names " + *both + ", which gives as well");
+
     const auto rate  = rule.ratio("koers");
     const auto gives = side_of(rule, "geeft", "geeft_soort", "geeft_opgave", "gevers");
     const auto takes = side_of(rule, "neemt", "neemt_soort", "neemt_opgave", "nemers");

@@ -7,11 +7,9 @@ namespace {
 
 /// By what the number is divided: an attribute, agreed parts, or (where neither is given) the same for each.
 opgave::formula key_of(opgave::rule_writer& rule) {
+    if (rule.has("sleutel")) return rule.attribute(rule.attribute_named("sleutel"));
     const auto parts = rule.scatter("delen", "gemeente", "deel");
-    if (!rule.has("sleutel")) return rule.rows("delen").size() > 0 ? parts : parts + 1;
-    if (rule.rows("delen").size() > 0)
-        rule.fail("delen", "stands beside 'sleutel'; a number is divided by one of them");
-    return rule.attribute(rule.attribute_named("sleutel"));
+    return rule.rows("delen").size() > 0 ? parts : parts + 1;
 }
 
 } // namespace

@@ -19,13 +19,10 @@ void amv_opgave(opgave::rule_writer& rule) {
     rule.define(whole.asked_cell("azc"), whole.asked("asiel") - whole.asked("amv"));
 }
 
-/// AMV quota (*AMV-quotum*): at least the places asked for unaccompanied minors are offered, by each municipality and
-/// by the whole. A surplus on the asylum total does not count for them.
+/// AMV quota (*AMV-quotum*): the whole offers at least the places asked for unaccompanied minors. A surplus on the asylum
+/// total does not count for them. A municipality's part is as indicative as its share: see `indicatief_aandeel`.
 /// @source Stcrt. 2024, 3320: 8,140 of the 96,000 places are for unaccompanied minors
 void amv_quota(opgave::rule_writer& rule) {
-    rule.require("quotum", rule.offered("amv") >= rule.asked("amv"));
-    rule.publish("dekking", rule.offered("amv") / rule.asked("amv"));
-
     const auto whole = rule.whole();
     rule.require("quotum", whole.offered("amv") >= whole.asked("amv"));
     rule.publish("dekking", whole.offered("amv") / whole.asked("amv"));

@@ -23,6 +23,7 @@ constexpr int diagnostics_version = 1;
 json json_of(const setting& one) {
     json made{{"key", one.key}};
     if (one.value) made["value"] = *one.value;
+    if (one.is_default) made["default"] = true;
     put(made, "place", one.where);
     made["overrides"] = json::array();
     for (const overridden_setting& before : one.overrides) {

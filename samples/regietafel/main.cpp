@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/province_schema.hpp>
+
+#include <listing/plugins_json.hpp>
+#include <listing/plugins_page.hpp>
 #include <regietafel/answers_json.hpp>
+#include <regietafel/list_rules.hpp>
 #include <regietafel/make_picture.hpp>
 #include <regietafel/options.hpp>
 #include <regietafel/picture_json.hpp>
@@ -15,6 +20,8 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace regietafel {
 
@@ -72,8 +79,8 @@ exit_code run(const check_options& wanted, const opgave::plugin_store& plugins, 
     return print_result(say(word::in_order, {wanted.province.string(), holds}) + '\n');
 }
 
-exit_code run(const show_options& wanted, const opgave::plugin_store&, const answer_options& how) {
-    auto shown = settings_for(wanted);
+exit_code run(const show_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    auto shown = settings_for(wanted, plugins);
     if (!shown) return refused(shown.error(), how);
     if (how.as_json) return print_result(text_of(settings_json(*shown)));
     page paper = blank_page(how);
@@ -108,6 +115,26 @@ exit_code run(const test_options& wanted, const opgave::plugin_store& plugins, c
     }
     const exit_code printed = print_result(answer);
     return printed == exit_code::done && !all_passed(*checked) ? exit_code::failed : printed;
+}
+
+exit_code run(const rules_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    const auto listed = list_rules(wanted, plugins);
+    if (!listed) return refused(listed.error(), how);
+    return print_result(how.as_json ? listing::plugins_json(*listed, how.in) : listing::plugins_page(*listed, how.in));
+}
+
+/// A schema without what one of the plugins brings would call right files wrong: each must be in order.
+exit_code run(const schema_options&, const opgave::plugin_store& plugins, const answer_options& how) {
+    std::vector<opgave::manifest> manifests;
+    opgave::diagnostics           problems;
+    for (opgave::offered_plugin& one : plugins.offered()) {
+        if (one.said)
+            manifests.push_back(*std::move(one.said));
+        else
+            problems.insert(problems.end(), one.said.error().begin(), one.said.error().end());
+    }
+    if (!problems.empty()) return refused(problems, how);
+    return print_result(opgave::province_schema(manifests));
 }
 
 exit_code run(int count, char** arguments) {

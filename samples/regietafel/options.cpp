@@ -86,7 +86,8 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     std::vector<std::string> keys;
     std::string              when;
     CLI::App*                show = app.add_subcommand(
-                       "show", "Say of each value which file and line set it, and what of the files below it took the place of");
+                       "show",
+                       "Say of each value which file and line set it and what that took the place of, or that it is a default");
     show->add_option("--province", shown, "Province file")->type_name("FILE")->required();
     show->add_option("--period", when, "Only what is in force in this period, such as 2024 or 2024-I")
         ->type_name("PERIOD")
@@ -94,6 +95,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
             return opgave::parse_period(text) ? std::string() : "'" + text + "' is no year or half-year";
         });
     answers(show);
+    takes_plugins(show);
     show->add_option("KEY", keys, "What to show, such as rule.amv_opgave.aandeel or a part of it [everything]")
         ->type_name("");
 
@@ -123,6 +125,19 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     answers(test);
     takes_plugins(test);
 
+    std::vector<std::string> listed;
+    CLI::App*                rules = app.add_subcommand(
+                       "rules",
+                       "List the kinds of rules that plugins offer, with their keys and the lines to copy into a province file");
+    answers(rules);
+    rules->add_option("KIND", listed, "A kind of rule, or a plugin, such as asiel.amv_quota or asiel [everything]")
+        ->type_name("");
+    takes_plugins(rules);
+
+    CLI::App* schema = app.add_subcommand(
+        "schema", "Print the JSON Schema of a province file, for editors, with the kinds of rules of the plugins");
+    takes_plugins(schema);
+
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& said) {
@@ -141,6 +156,14 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     }
     if (show->parsed()) {
         read.verb = show_options{shown, std::move(keys), opgave::parse_period(when)};
+        return read;
+    }
+    if (rules->parsed()) {
+        read.verb = rules_options{std::move(listed), !plugins.empty()};
+        return read;
+    }
+    if (schema->parsed()) {
+        read.verb = schema_options{};
         return read;
     }
     if (test->parsed()) {

@@ -53,6 +53,15 @@ struct test_options {
     std::filesystem::path path; ///< a file of tests, or a folder with such files
 };
 
+/// `regietafel rules`
+struct rules_options {
+    std::vector<std::string> names;              ///< of plugins and of kinds of rules; empty: everything
+    bool                     from_files = false; ///< and not linked in
+};
+
+/// `regietafel schema`
+struct schema_options {};
+
 /// How the program answers.
 struct answer_options {
     bool             as_json = false;
@@ -60,8 +69,10 @@ struct answer_options {
 };
 
 struct options {
-    std::variant<picture_options, check_options, show_options, versions_options, test_options> verb;
-    answer_options                                                                             answer;
+    std::variant<picture_options, check_options, show_options, versions_options, test_options, rules_options,
+                 schema_options>
+                                       verb;
+    answer_options                     answer;
     std::vector<std::filesystem::path> plugins; ///< directories; empty: the plugins that are linked in
 };
 

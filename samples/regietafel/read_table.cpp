@@ -69,7 +69,9 @@ result<read_and_taken> take_forms(const picture_options& from, compiled_province
 
 result<plugin_store> plugins_of(const std::vector<std::filesystem::path>& directories) {
     if (directories.empty()) return plugin_store::of(shipped_plugins());
-    return plugin_store::open(directories);
+    auto store = plugin_store::open(directories);
+    if (store) store->lock(); // nothing more than their lists say
+    return store;
 }
 
 result<rulebook> check_province(const check_options& from, const plugin_store& plugins) {
@@ -97,9 +99,14 @@ result<judged_table> read_table(const picture_options& from, const plugin_store&
                         compiled->rules.evaluate(std::move(compiled->table))};
 }
 
-result<std::vector<setting>> settings_for(const show_options& wanted) {
+result<std::vector<setting>> settings_for(const show_options& wanted, const plugin_store& plugins) {
     auto all = read_settings(wanted.province.generic_string());
-    if (!all || (wanted.keys.empty() && !wanted.when)) return all;
+    if (!all) return all;
+    std::vector<manifest> manifests; // of those that are in order: `check` says what is wrong with the others
+    for (offered_plugin& one : plugins.offered())
+        if (one.said) manifests.push_back(*std::move(one.said));
+    *all = with_defaults(*std::move(all), manifests);
+    if (wanted.keys.empty() && !wanted.when) return all;
     std::vector<setting> found;
     diagnostics          problems;
     if (wanted.keys.empty()) found = *all;

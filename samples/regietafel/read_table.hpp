@@ -26,8 +26,9 @@ namespace regietafel {
 /// @errors whatever is wrong with the province; else with the layout and all forms
 [[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins);
 
-/// The settings that are asked for, in the order of the keys.
+/// The settings that are asked for, in the order of the keys; where no file says a value, the default of its plugin.
 /// @errors what is wrong with the files; C007 a key that is none; C018 nothing in force in the period
-[[nodiscard]] opgave::result<std::vector<opgave::setting>> settings_for(const show_options& wanted);
+[[nodiscard]] opgave::result<std::vector<opgave::setting>> settings_for(const show_options&         wanted,
+                                                                        const opgave::plugin_store& plugins);
 
 } // namespace regietafel

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "agreements/agreed_table.hpp"
+#include "plugin/shipped_store.hpp"
 
 #include <opgave/config/province.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 #include <opgave/rules/coverage_text.hpp>
 
 #include <gtest/gtest.h>
@@ -28,7 +28,7 @@ Value or_end(result<Value> got) {
 
 agreed_table::agreed_table(const std::string& row, const std::string& file) {
     const province of = or_end(read_province("tests/agreements/" + row + '/' + file));
-    rules_            = or_end(compile(of, plugin_store::of(shipped_plugins())));
+    rules_            = or_end(compile(of, opgave::testing::shipped_store()));
     for (const diagnostic& warning : rules_->warnings()) ADD_FAILURE() << warning.to_text();
     figures_ = or_end(stated_figures(of, *rules_));
 }

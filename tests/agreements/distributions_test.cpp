@@ -42,6 +42,15 @@ TEST(R02Minors, AreRoundedToTheNearestInEachProvince) {
     EXPECT_EQ(national.number("NL00", "amv", "2024", "opgave"), 8'140);
 }
 
+TEST(R02Minors, AreThePublishedNumbersOfDeWoldenAndHoogeveen) {
+    const agreed_table drenthe("R02_minors", "drenthe.toml");
+    EXPECT_EQ(drenthe.number("GM1690", "amv", "2024", "opgave"), 13); // of 152: 12.89
+    EXPECT_EQ(drenthe.number("GM0118", "amv", "2024", "opgave"), 24); // of 280: 23.74
+    EXPECT_EQ(drenthe.number("GM1690", "azc", "2024", "opgave"), 139);
+    EXPECT_EQ(drenthe.number("GM0118", "azc", "2024", "opgave"), 256);
+    EXPECT_EQ(drenthe.number("PV22", "amv", "2024", "opgave"), 228); // of the province's own 2,691
+}
+
 constexpr std::array minors_before_the_law{row{"PV20", 171},  row{"PV21", 189}, row{"PV22", 144}, row{"PV23", 339},
                                            row{"PV24", 126},  row{"PV25", 610}, row{"PV26", 396}, row{"PV27", 842},
                                            row{"PV28", 1086}, row{"PV29", 112}, row{"PV30", 750}, row{"PV31", 323}};
@@ -108,6 +117,12 @@ TEST(R33OwnKey, DividesTheRegionsNumberByInhabitantsAndGivesOthersNothing) {
     EXPECT_EQ(province.number("GM0546", "asiel", "2024", "regio_afspraak"), 335); // Leiden
     EXPECT_EQ(province.number("GM0638", "asiel", "2024", "regio_afspraak"), 24);  // Zoeterwoude
     EXPECT_EQ(province.number("GM0599", "asiel", "2024", "regio_afspraak"), 0);   // Rotterdam is of another region
+}
+
+TEST(R33OwnKey, HoldsAsLongAsTheAgreement) {
+    const agreed_table province("R33_inhabitants", "five_years.toml");
+    EXPECT_EQ(province.number("GM0546", "asiel", "2024", "regio_afspraak"), 335);        // the cycle of 2025 and 2029
+    EXPECT_FALSE(province.read("GM0546", "asiel", "2030", "regio_afspraak").is_exact()); // the year after its last day
 }
 
 TEST(R33OwnKey, MayBeAgreedParts) {

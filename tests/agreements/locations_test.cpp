@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-/// What may stand where, and what follows when nothing does: rows R16, R17, R18, R21 and R28.
+/// What may stand where, and what follows when nothing does: rows R16, R17, R18, R19, R21 and R28.
 namespace {
 
 using opgave::verdict;
@@ -34,9 +34,31 @@ TEST(R18Carousel, HasOneHostWithAllItsPlaces) {
     EXPECT_EQ(north.judged("carrousel.een_gastheer", "2024-I", "NL00"), verdict::met);
     EXPECT_EQ(north.judged("carrousel.omvang", "2024-I", "NL00"), verdict::met);
 
+    north.state("GM1690", "azc", "2024-I", "voorstel", 0).state("GM1690", "amv", "2024-I", "voorstel", 0);
+    EXPECT_EQ(north.number("GM1690", "asiel", "2024-I", "voorstel"), 0); // its 200 places do not count for the task
+
     north.state("GM0037", "noodopvang", "2024-I", "voorstel", 200); // two at once
     EXPECT_EQ(north.slack("carrousel.een_gastheer", "2024-I", "NL00"), -1);
     EXPECT_EQ(north.slack("carrousel.omvang", "2024-I", "NL00"), -200);
+}
+
+TEST(R19MinimumSize, IsNothingOrAHundredPlaces) {
+    agreed_table drenthe("R19_de_wolden");
+    EXPECT_EQ(drenthe.slack("minimumomvang", "2025", "GM1690"), -24); // 70 AZC and 6 AMV
+    EXPECT_EQ(drenthe.slack("minimumomvang", "2026", "GM1690"), 52);  // 139 and 13
+    EXPECT_EQ(drenthe.judged("minimumomvang", "2025", "GM0118"), verdict::met);
+    drenthe.state("GM1690", "azc", "2025", "voorstel", 93);
+    EXPECT_EQ(drenthe.judged("minimumomvang", "2025", "GM1690"), verdict::not_met); // 99
+    drenthe.state("GM1690", "azc", "2025", "voorstel", 94);
+    EXPECT_EQ(drenthe.judged("minimumomvang", "2025", "GM1690"), verdict::met);
+    drenthe.state("GM1690", "azc", "2025", "voorstel", 0).state("GM1690", "amv", "2025", "voorstel", 0);
+    EXPECT_EQ(drenthe.judged("minimumomvang", "2025", "GM1690"), verdict::met); // nothing durable is no small location
+}
+
+TEST(R19MinimumSize, MayBeSeveralSmallLocationsTogether) {
+    const agreed_table drenthe("R19_de_wolden");
+    EXPECT_EQ(drenthe.slack("minimumomvang", "2025", "GM9901"), 0);   // 60 and 40
+    EXPECT_EQ(drenthe.slack("minimumomvang", "2026", "GM9901"), -40); // one of the two has closed
 }
 
 TEST(R21Gelderland, PutsSatellitesNearAHub) {

@@ -2,9 +2,9 @@
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 
 #include "agreements/agreed_table.hpp"
+#include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,7 +28,7 @@ TEST(R10Lots, CountForEachPartnerItsShareAndForThePlaceAll) {
 TEST(R10Lots, AreNamedByWhereTheFigureComesFrom) {
     const auto said = opgave::read_province("tests/agreements/R10_lots/province.toml");
     ASSERT_TRUE(said);
-    const auto rules = opgave::compile(*said, opgave::plugin_store::of(opgave::shipped_plugins()));
+    const auto rules = opgave::compile(*said, opgave::testing::shipped_store());
     ASSERT_TRUE(rules);
     const auto table = opgave::stated_figures(*said, *rules);
     ASSERT_TRUE(table);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include <gtest/gtest.h>
@@ -24,9 +25,11 @@ std::string name_of(const rulebook& rules, const lane_layout& lanes, std::uint32
     return lane < lanes.members ? axes.members[lane].code : axes.groups[lane - lanes.members - 1].id;
 }
 
-/// What is found, one line a finding, in an order that rests on names alone.
+std::string ends_of(const interval& of) { return std::to_string(of.least) + ".." + std::to_string(of.most); }
+
+/// What is found, one line a finding or coverage, in an order that rests on names alone.
 std::vector<std::string> findings_of(const province& said) {
-    const auto rules = compile(said, plugin_store::of(shipped_plugins()));
+    const auto rules = compile(said, opgave::testing::shipped_store());
     if (!rules) return {rules.error()[0].to_text()};
     const auto               figures = stated_figures(said, *rules);
     const outcome            found   = rules->evaluate(*figures);
@@ -34,8 +37,11 @@ std::vector<std::string> findings_of(const province& said) {
     for (const finding& one : found.findings())
         lines.push_back(rules->rules()[one.of->rule].id + ' ' + one.of->label + ' ' + one.of->text.nl + ' '
                         + rules->frame()[one.of->when].to_text() + ' ' + name_of(*rules, figures->lanes(), one.subject)
-                        + ": " + std::to_string(static_cast<int>(one.verdict)) + ' ' + std::to_string(one.slack.least)
-                        + ".." + std::to_string(one.slack.most));
+                        + ": " + std::to_string(static_cast<int>(one.verdict)) + ' ' + ends_of(one.slack));
+    for (const coverage& one : found.coverages())
+        lines.push_back(rules->rules()[one.of->rule].id + ' ' + one.of->label + ' '
+                        + rules->frame()[one.of->when].to_text() + ' ' + name_of(*rules, figures->lanes(), one.subject)
+                        + ": " + ends_of(one.numerator) + " of " + ends_of(one.denominator));
     std::sort(lines.begin(), lines.end());
     return lines;
 }
@@ -48,12 +54,14 @@ TEST(Order, OfMunicipalitiesAndRulesChangesNoResult) {
         auto said = read_province(entry.path().string());
         ASSERT_TRUE(said) << said.error()[0].to_text();
         const auto as_written = findings_of(*said);
-        std::shuffle(said->members.begin(), said->members.end(), chance);
-        std::shuffle(said->rules.begin(), said->rules.end(), chance);
-        EXPECT_EQ(findings_of(*said), as_written) << entry.path();
+        for (int turn = 0; turn < 2; ++turn) {
+            std::shuffle(said->members.begin(), said->members.end(), chance);
+            std::shuffle(said->rules.begin(), said->rules.end(), chance);
+            EXPECT_EQ(findings_of(*said), as_written) << entry.path();
+        }
         ++seen;
     }
-    EXPECT_GE(seen, 30);
+    EXPECT_GE(seen, 40);
 }
 
 } // namespace

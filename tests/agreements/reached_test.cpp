@@ -3,11 +3,29 @@
 
 #include <gtest/gtest.h>
 
-/// Who reached what was asked, and what counts for it: rows R07, R12, R15, R22, R24, R25 and R29.
+/// Who reached what was asked, and what counts for it: rows R06, R07, R12, R15, R22, R24, R25 and R29.
 namespace {
 
 using opgave::verdict;
 using opgave::testing::agreed_table;
+
+TEST(R06FreeSwap, IsReachedByTheProvinceWhileAMunicipalityDeviates) {
+    const agreed_table drenthe("R06_drenthe");
+    EXPECT_EQ(drenthe.judged("asielopgave", "2025", "PV22"), verdict::met);
+    EXPECT_EQ(drenthe.coverage("asielopgave", "2025", "PV22"), "170 %");
+    EXPECT_EQ(drenthe.slack("indicatief_aandeel", "2025", "GM1690"), -76); // De Wolden: 76 of 152, and no law is broken
+    EXPECT_EQ(drenthe.slack("indicatief_aandeel", "2025", "GM0118"), 660); // Hoogeveen: 940 of 280
+}
+
+TEST(R06FreeSwap, IsJudgedOnTheSumOfAllBids) {
+    agreed_table drenthe("R06_drenthe");
+    drenthe.clear("PV22", "asiel", "2025", "voorstel");
+    drenthe.state("PV22", "asiel", "2024", "opgave", 152 + 280); // as if the two were the province
+    EXPECT_EQ(drenthe.slack("asielopgave", "2025", "PV22"), 76 + 940 - 432);
+    drenthe.state("GM0118", "azc", "2025", "voorstel", 355); // above its own share, and one place short together
+    EXPECT_EQ(drenthe.slack("asielopgave", "2025", "PV22"), -1);
+    EXPECT_EQ(drenthe.judged("indicatief_aandeel", "2025", "GM0118"), verdict::met);
+}
 
 TEST(R07Limburg, LetsMoreOfOneStreamMakeUpForLessOfAnotherWithinARegion) {
     agreed_table limburg("R07_limburg");

@@ -74,13 +74,24 @@ TEST(R08Amsterdam, SwapsWholePacksAtARateOfItsOwn) {
     EXPECT_EQ(counted(province, amsterdam, "azc"), 5'679 - 450);
 }
 
-TEST(R08Amsterdam, IsRefusedWhereTheTwoSidesDoNotBalance) {
+/// What is said of a province that is refused.
+std::string refusal_of(const char* file) {
     try {
-        const agreed_table province("R08_amsterdam", "unbalanced.toml");
-        FAIL() << "900 places for 700 permit holders at two for three";
+        const agreed_table province("R08_amsterdam", file);
     } catch (const std::runtime_error& refused) {
-        EXPECT_NE(std::string(refused.what()).find("'neemt' does not balance"), std::string::npos) << refused.what();
+        return refused.what();
     }
+    return "nothing";
+}
+
+TEST(R08Amsterdam, IsRefusedWhereTheTwoSidesDoNotBalance) {
+    const std::string said = refusal_of("unbalanced.toml"); // 900 places for 700 permit holders at two for three
+    EXPECT_NE(said.find("'neemt' does not balance"), std::string::npos) << said;
+}
+
+TEST(R08Amsterdam, IsRefusedWhereAMunicipalityWouldSwapWithItself) {
+    const std::string said = refusal_of("itself.toml");
+    EXPECT_NE(said.find("'neemt' names GM0363, which gives as well"), std::string::npos) << said;
 }
 
 /// Whatever is offered and asked, a swap makes no place and loses none, in either stream.

@@ -39,22 +39,23 @@ static_assert(all_inhabitants < 1U << 24U);
 // --- the numbers of the requirements ------------------------------------------------------------------------------------
 
 namespace number {
-// These come in pairs of a year: the members', then the whole's.
-constexpr std::size_t asielopgave = 0;
-constexpr std::size_t amv_quotum  = 6;
-// These are one a year.
-constexpr std::size_t duurzame_plekken = 12;
-constexpr std::size_t taakstelling     = 15;
-constexpr std::size_t goo_opgave       = 16;
-constexpr std::size_t goo_provincie    = 19;
-constexpr std::size_t poo              = 20;
-constexpr std::size_t nidos            = 23;
-constexpr std::size_t evenredig_asiel  = 24;
-constexpr std::size_t evenredig_goo    = 27;
-constexpr std::size_t voortbouwen_azc  = 30;
-constexpr std::size_t voortbouwen_goo  = 33;
-constexpr std::size_t amv_voor_azc     = 36; // of 2025 and 2026
-constexpr std::size_t goo_voor_azc     = 38;
+// One a year.
+constexpr std::size_t asielopgave            = 0; // of the whole
+constexpr std::size_t indicatief_aandeel     = 3;
+constexpr std::size_t amv_quotum             = 6; // of the whole
+constexpr std::size_t indicatief_aandeel_amv = 9;
+constexpr std::size_t duurzame_plekken       = 12;
+constexpr std::size_t taakstelling           = 15;
+constexpr std::size_t goo_opgave             = 16;
+constexpr std::size_t goo_provincie          = 19;
+constexpr std::size_t poo                    = 20;
+constexpr std::size_t nidos                  = 23;
+constexpr std::size_t evenredig_asiel        = 24;
+constexpr std::size_t evenredig_goo          = 27;
+constexpr std::size_t voortbouwen_azc        = 30;
+constexpr std::size_t voortbouwen_goo        = 33;
+constexpr std::size_t amv_voor_azc           = 36; // of 2025 and 2026
+constexpr std::size_t goo_voor_azc           = 38;
 // What the library watches by itself: a stated figure is the derived one, a derived one is possible, and a number of the
 // whole is the sum of its members'.
 constexpr std::size_t amv_is_berekend             = 40;
@@ -80,7 +81,7 @@ constexpr std::size_t asiel_offered_is_som        = 64;
 constexpr std::size_t nidos_geen_gelijke_stand    = 67;
 
 constexpr bool is_of_whole(std::size_t requirement) {
-    if (requirement < duurzame_plekken) return requirement % 2 == 1;
+    if (requirement < duurzame_plekken) return requirement % 6 < 3;
     if (requirement == nidos_is_berekend || requirement == nidos_is_mogelijk) return false;
     return requirement == goo_provincie
            || (requirement >= geheel_amv_is_berekend && requirement < nidos_geen_gelijke_stand);
@@ -282,9 +283,10 @@ void judge_year(std::size_t year, const figures& of, const asked& by, results& i
     into.durable_offered[year]    = durable;
     into.everything_offered[year] = everything;
 
-    judge_members(into, number::asielopgave + 2 * year,
+    judge_members(into, number::indicatief_aandeel + year,
                   [&](std::size_t i) { return durable[i] - member.asiel_asked[i]; });
-    judge_members(into, number::amv_quotum + 2 * year, [&](std::size_t i) { return amv[i] - into.amv_asked[i]; });
+    judge_members(into, number::indicatief_aandeel_amv + year,
+                  [&](std::size_t i) { return amv[i] - into.amv_asked[i]; });
     judge_members(into, number::duurzame_plekken + year, [&](std::size_t i) {
         return std::max(durable[i] - member.asiel_asked[i], member.asiel_asked[i] - everything[i] - 1);
     });
@@ -310,8 +312,8 @@ void judge_year(std::size_t year, const figures& of, const asked& by, results& i
 
     const std::int32_t amv_slack = whole_amv - into.whole_amv_asked;
     const std::int32_t goo_slack = whole_goo - into.whole_goo_asked_2025;
-    judge_whole(into, number::asielopgave + 2 * year + 1, whole_asiel - into.whole_asiel_asked);
-    judge_whole(into, number::amv_quotum + 2 * year + 1, amv_slack);
+    judge_whole(into, number::asielopgave + year, whole_asiel - into.whole_asiel_asked);
+    judge_whole(into, number::amv_quotum + year, amv_slack);
     judge_whole(into, number::azc_offered_is_som + year, whole.azc_offered[year].stated, -distance(whole_azc, sum_azc));
     judge_whole(into, number::amv_offered_is_som + year, whole.amv_offered[year].stated, -distance(whole_amv, sum_amv));
     judge_whole(into, number::asiel_offered_is_som + year, whole.asiel_offered[year].stated,
@@ -426,9 +428,9 @@ std::span<const requirement_place, requirement_count> requirement_places() noexc
 
 sides sides_of(std::size_t measure, std::size_t lane, const figures& of, const results& in) noexcept {
     const auto& member = of.members;
-    if (measure < 12) { // asielopgave, amv_quotum: of a year the members', then the whole's
-        const std::size_t year     = measure % 6 / 2;
-        const bool        is_whole = measure % 2 == 1;
+    if (measure < 12) { // of asylum places and then of minors: the whole's of three years, then the members'
+        const std::size_t year     = measure % 3;
+        const bool        is_whole = measure % 6 < 3;
         if (measure < 6)
             return is_whole ? sides{in.whole_asiel_offered[year], in.whole_asiel_asked}
                             : sides{in.durable_offered[year][lane], member.asiel_asked[lane]};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/model/frame.hpp>
 #include <opgave/rules/compare_versions.hpp>
@@ -22,7 +23,7 @@ using opgave::interval;
 class ThreeLayers : public testing::Test {
 protected:
     static opgave::outcome outcome_of(const std::string& file) {
-        const auto plugins = opgave::plugin_store::of(opgave::shipped_plugins());
+        const auto plugins = opgave::testing::shipped_store();
         const auto rules   = opgave::compile(file, plugins);
         EXPECT_TRUE(rules) << rules.error()[0].to_text();
         const auto said  = opgave::read_province(file);

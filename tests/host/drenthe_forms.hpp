@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,7 @@ namespace opgave::testing {
 
 /// The province of config/drenthe.toml with the plugins that are linked in.
 inline rulebook drenthe() {
-    auto made = compile("config/drenthe.toml", plugin_store::of(shipped_plugins()));
+    auto made = compile("config/drenthe.toml", shipped_store());
     EXPECT_TRUE(made) << made.error().front().to_text();
     return *std::move(made);
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/config/expectations.hpp>
 #include <opgave/host/check_expectations.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 
 #include <gtest/gtest.h>
 
@@ -42,7 +43,7 @@ Value need(result<Value> given) {
 }
 
 result<checked_expectations> checked(const expectations& of) {
-    return check_expectations(of, plugin_store::of(shipped_plugins()));
+    return check_expectations(of, opgave::testing::shipped_store());
 }
 
 checked_expectations checked(const char* file) {
@@ -65,7 +66,7 @@ std::vector<path> faulty_files() {
     return files;
 }
 
-class FaultyExpectations : public testing::TestWithParam<path> {};
+class FaultyExpectations : public ::testing::TestWithParam<path> {};
 
 /// What a host writes in its own code; nothing of it stands in a file.
 figures_test amv_of_tweedeland(verdict expected, std::int64_t offered) {
@@ -99,7 +100,7 @@ TEST_P(FaultyExpectations, SayBackWhatIsExpected) {
     EXPECT_EQ(said_about(GetParam()), text_of(path(GetParam()).replace_extension(".expected")));
 }
 
-INSTANTIATE_TEST_SUITE_P(File, FaultyExpectations, testing::ValuesIn(faulty_files()), [](const auto& file) {
+INSTANTIATE_TEST_SUITE_P(File, FaultyExpectations, ::testing::ValuesIn(faulty_files()), [](const auto& file) {
     const std::string name = file.param.filename().string();
     return name.substr(0, name.find('.'));
 });
@@ -122,7 +123,7 @@ TEST(Expectations, AreReadWithThePlaceOfEach) {
     EXPECT_EQ(first.given[0].value, interval::exactly(170));
     EXPECT_EQ(first.given[1].value, (interval{18, 19}));
     ASSERT_EQ(first.findings.size(), 2U);
-    EXPECT_EQ(first.findings[0].label->value, "quotum");
+    EXPECT_EQ(first.findings[0].label->value, "aandeel");
     EXPECT_FALSE(first.findings[1].label);
     EXPECT_EQ(first.findings[0].verdict.value, verdict::not_met);
     EXPECT_EQ(first.findings[0].slack->value, (interval{-2, -1}));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 #include <opgave/rules/what_if.hpp>
 
 #include <gtest/gtest.h>
@@ -54,7 +55,7 @@ std::string lines_of(const opgave::diagnostics& problems) {
 }
 
 opgave::result<opgave::rulebook> compiled(const path& province) {
-    return opgave::compile(province, opgave::plugin_store::of(opgave::shipped_plugins()));
+    return opgave::compile(province, opgave::testing::shipped_store());
 }
 
 std::string said_about(const path& province) {

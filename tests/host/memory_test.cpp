@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 
 #include "allocation/allocation_count.hpp"
+#include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,7 +50,7 @@ std::size_t allocations_of_compile(const std::string& province, const plugin_sto
 }
 
 const plugin_store& shipped() {
-    static const plugin_store made = plugin_store::of(shipped_plugins());
+    static const plugin_store made = opgave::testing::shipped_store();
     return made;
 }
 

@@ -28,7 +28,7 @@ std::uint32_t member_of(const rulebook& by, const char* code) { return by.frame(
 TEST(WhatIfOfDrenthe, AnswersTheQuestionOfTheTable) {
     const rulebook      by        = drenthe();
     const figures       start     = two_forms(by);
-    const std::uint32_t quota     = requirement_of(by, "amv_quotum", {2025, 0}, shape::members);
+    const std::uint32_t quota     = requirement_of(by, "indicatief_aandeel_amv", {2025, 0}, shape::members);
     const std::uint32_t de_wolden = member_of(by, "GM1690");
     what_if             session(by, start);
     ASSERT_EQ(session.verdict_of(quota, de_wolden), verdict::not_met); // 6 of 13

@@ -66,7 +66,7 @@ std::string defines_what_forms_fill() {
 }
 
 std::string said_of_file(const char* id) {
-    const auto loaded = opgave::plugin_store::open({OPGAVE_TEST_REFUSED})->load(id);
+    const auto loaded = opgave::plugin_store::open({OPGAVE_TEST_FAULTY})->load(id);
     if (loaded) return "it was loaded\n";
     const std::string said = loaded.error().front().to_text();
     return said.substr(said.find(id)) + '\n'; // without the folder of this build
@@ -103,10 +103,10 @@ constexpr faulty_rule faulty_rules[] = {
     {"R009", refused_rule<gives_up>},
     {"R010", refused_rule<bears_an_undeclared_label>},
     {"R011", refused_rule<divides_by_keys_of_0>},
-    {"P002", [] { return said_of_file("no_entry"); }},
+    {"P002", [] { return said_of_file("has_no_entry"); }},
     {"P003", said_of_an_entry_that_gives_nothing},
     {"P004", said_of_manifest},
-    {"P005", [] { return said_of_file("entry_of_interface_2"); }},
+    {"P005", [] { return said_of_file("needs_a_newer_host"); }},
 };
 
 class FaultyRule : public testing::TestWithParam<faulty_rule> {};

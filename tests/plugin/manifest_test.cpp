@@ -188,6 +188,22 @@ TEST_F(RuleParameters, OfAListMustHaveTheRowsThatTheRuleCannotDoWithout) {
               "test.toml:10: error C009: 'stromen' in rule 'amv' (proef.eis) has 0 rows; expected at least 2\n");
 }
 
+TEST_F(RuleParameters, ThatNameAPeriodNameOneOfTheProvince) {
+    said                  = manifest_with(parameter("name = \"peiljaar\"\ntype = \"period\"\ndefault = \"2024\"\n"));
+    const auto by_default = check_parameters(*said.find_rule_kind("proef.eis"), rule, axes);
+    ASSERT_TRUE(by_default) << by_default.error()[0].to_text();
+    EXPECT_EQ(std::get<opgave::period>(by_default->at(0).at(0).content), (opgave::period{2024, 0}));
+    write("peiljaar", std::string("2025-II"));
+    EXPECT_EQ(refusal(), "accepted");
+    write("peiljaar", std::string("2026"));
+    rule.parameters.erase(rule.parameters.begin());
+    EXPECT_EQ(refusal(), "test.toml:11: error C007: 'peiljaar' in rule 'amv' (proef.eis) names 2026, a period that the "
+                         "province does not have; did you mean '2024'?\n");
+    rule.parameters.back().value.what = std::int64_t{2025};
+    EXPECT_EQ(refusal(), "test.toml:11: error C003: 'peiljaar' in rule 'amv' (proef.eis) is a whole number; expected a "
+                         "text; write it in quotes: \"2025\"\n");
+}
+
 TEST(Manifest, CannotAskForLessThanNoRows) {
     const std::string list = "name = \"a\"\ntype = \"list\"\nfields = [{ name = \"b\", type = \"member\" }]\n";
     EXPECT_NE(said_about(header + kind + parameter(list + "least_rows = -1\n")).find("= -1 is below 0"),

@@ -88,6 +88,47 @@ TEST(Parameters, OfAListAreReadRowByRowOrAsAColumn) {
     EXPECT_EQ(written->names[1].value, rule.builder.scatter(std::array<std::int64_t, 3>{7, 0, 6}, {0}));
 }
 
+void reads_in_named_periods(rule_writer& rule) {
+    const auto then = rule.period("toen");
+    rule.let("term", rule.in(then).offered("amv") - rule.in(rule.period("straks")).previous(1).offered("amv"));
+    if (then.text() != "2024" || then.offset() != -1) rule.fail("toen", "is not what was given");
+    for (const auto row : rule.rows("lijst"))
+        rule.require("eis", rule.whole().in(row.period("wanneer")).offered("amv") >= 1);
+}
+
+void reads_in_a_named_half_year(rule_writer& rule) {
+    const bool is_the_one_before = rule.has("toen") && rule.period("toen").offset() == -1;
+    if (!is_the_one_before) rule.fail("toen", "is not the one before");
+    rule.let("term", rule.in(rule.period("toen")).offered("statushouders"));
+}
+
+TEST(Parameters, ThatNameAPeriodSayWhereFiguresAreRead) {
+    synthetic_rule rule;
+    rule.give(synthetic_parameter("toen", parameter_type::period), opgave::period{2024, 0}, 1);
+    rule.give(synthetic_parameter("straks", parameter_type::period), opgave::period{2026, 0}, 2);
+    rule.give(synthetic_parameter("lijst", parameter_type::list, {},
+                                  {synthetic_parameter("wanneer", parameter_type::period)}),
+              opgave::parameter_list{{{opgave::period{2024, 0}, {}}}}, 3);
+    const auto written = rule.write<reads_in_named_periods>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    auto&      make  = rule.builder;
+    const auto in    = [&](std::uint32_t time, opgave::scope of) { return make.figure({{0}, {1}, time}, of); };
+    const auto first = in(0, opgave::scope::members);
+    EXPECT_EQ(written->names[0].value, make.subtract(first, in(1, opgave::scope::members)));
+    EXPECT_EQ(written->requirements[0].condition, make.at_least(in(0, opgave::scope::whole), make.constant(1)));
+}
+
+TEST(Parameters, ThatNameAHalfYearCountInHalfYears) {
+    synthetic_rule rule;
+    rule.give(synthetic_parameter("toen", parameter_type::period), opgave::period{2025, 1}, 4);
+    const auto written = rule.write<reads_in_a_named_half_year>(opgave::testing::second_half);
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    EXPECT_EQ(
+        rule.refusal<reads_in_a_named_half_year>(),
+        "test.toml:4: error R009: rule 'proef' (test.rule) for 2025: parameter 'toen' names 2025-I, and the rule is "
+        "written for a year; expected a year; give the other periods a rule of their own, with 'each' or 'periods'");
+}
+
 void counts_rows(rule_writer& rule) {
     rule.let("term", rule.count_rows("lijst", "gemeente"));
     rule.require("eis", rule.listed("lijst", "gemeente"));

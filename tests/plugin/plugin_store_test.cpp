@@ -44,24 +44,6 @@ TEST(PluginStore, NeverTakesAPathForAnId) {
     EXPECT_NE(said_by(*store, "../plugins/example").find("is not the id of a plugin"), std::string::npos);
 }
 
-TEST(PluginStore, RefusesWhatIsNoPluginAndSaysWhatItIs) {
-    const auto store  = plugin_store::open({OPGAVE_TEST_REFUSED});
-    const auto ending = [&](const char* id) {
-        const std::string said = said_by(*store, id);
-        const auto        at   = said.find(".so: error ");
-        return at == std::string::npos ? said : said.substr(at + 5);
-    };
-    EXPECT_EQ(ending("not_a_library"), "error P002: it is no shared library, or cannot be read\n");
-    EXPECT_EQ(ending("no_entry"), "error P002: the library is no plugin: it has no function opgave_plugin_entry_1; "
-                                  "build it with opgave_add_plugin()\n");
-    EXPECT_EQ(
-        ending("entry_of_interface_2"),
-        "error P005: built for plugin interface 2; expected interface 1; rebuild it against this version of opgave\n");
-    const std::string undefined = ending("undefined_symbol");
-    EXPECT_TRUE(undefined.starts_with("error P002: it cannot be loaded: ")) << undefined;
-    EXPECT_NE(undefined.find("a_function_of_no_library"), std::string::npos) << undefined;
-}
-
 // --- descriptions ----------------------------------------------------------------------------------------------------
 
 constexpr std::string_view manifest_bytes = R"(format = 1

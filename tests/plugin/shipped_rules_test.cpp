@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
-#include <opgave/host/static_plugins.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include <gtest/gtest.h>
@@ -27,7 +28,7 @@ constexpr const char* drenthe   = "PV22";
 class table {
 public:
     explicit table(const char* province) {
-        auto plugins  = opgave::plugin_store::of(opgave::shipped_plugins());
+        auto plugins  = opgave::testing::shipped_store();
         auto compiled = opgave::compile(std::string("tests/plugin/shipped_rules/") + province, plugins);
         if (!compiled) {
             for (const opgave::diagnostic& one : compiled.error()) ADD_FAILURE() << one.to_text();
@@ -127,10 +128,10 @@ TEST_F(ShippedRules, TakeAStatedTaskBeforeADistributedOne) {
     EXPECT_EQ(of.read(hoogeveen, "asiel", "2024", "opgave"), interval::exactly(280)); // the synthetic key gives 281
 }
 
-TEST_F(ShippedRules, JudgeTheAsylumTaskOfAMemberAndOfTheWhole) {
-    EXPECT_EQ(of.slack("opgave_gehaald", "2025", de_wolden), -76);
-    EXPECT_EQ(of.slack("opgave_gehaald", "2026", de_wolden), 0);
-    EXPECT_EQ(of.slack("opgave_gehaald", "2025", hoogeveen), 660);
+TEST_F(ShippedRules, JudgeTheAsylumTaskOfTheWholeAndTheShareOfAMember) {
+    EXPECT_EQ(of.slack("aandeel_asiel", "2025", de_wolden), -76);
+    EXPECT_EQ(of.slack("aandeel_asiel", "2026", de_wolden), 0);
+    EXPECT_EQ(of.slack("aandeel_asiel", "2025", hoogeveen), 660);
     EXPECT_EQ(of.judged("opgave_gehaald", "2025", drenthe), verdict::unknown); // ten municipalities are blank
 
     of.state(drenthe, "asiel", "2025", "voorstel", {4562, 4588}); // 170 % of 2,691
@@ -154,11 +155,11 @@ TEST_F(ShippedRules, GiveGelderlandThePublishedMinors) {
 }
 
 TEST_F(ShippedRules, DoNotLetASurplusHideTheMinorsGap) {
-    EXPECT_EQ(of.judged("opgave_gehaald", "2025", hoogeveen), verdict::met);
-    EXPECT_EQ(of.slack("amv_quota", "2025", hoogeveen), -24);
-    EXPECT_EQ(of.slack("amv_quota", "2025", de_wolden), -7);
-    EXPECT_EQ(of.judged("amv_quota", "2026", de_wolden), verdict::met);
-    EXPECT_EQ(of.measured("amv_quota", "2025", hoogeveen).denominator, interval::exactly(24));
+    EXPECT_EQ(of.judged("aandeel_asiel", "2025", hoogeveen), verdict::met);
+    EXPECT_EQ(of.slack("aandeel_amv", "2025", hoogeveen), -24);
+    EXPECT_EQ(of.slack("aandeel_amv", "2025", de_wolden), -7);
+    EXPECT_EQ(of.judged("aandeel_amv", "2026", de_wolden), verdict::met);
+    EXPECT_EQ(of.measured("aandeel_amv", "2025", hoogeveen).denominator, interval::exactly(24));
 
     of.state(drenthe, "amv", "2025", "voorstel", {179, 181}); // 79 % of 228
     EXPECT_EQ(of.finding("amv_quota", "2025", drenthe).slack, (interval{-49, -47}));

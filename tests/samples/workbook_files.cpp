@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <stdexcept>
 
 temporary_file::temporary_file(const std::string& extension) {
@@ -30,13 +31,18 @@ std::string temporary_file::bytes() const {
 }
 
 void write_zip(const std::filesystem::path& file, const zip_entries& entries) {
-    zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    std::unique_ptr<zip_t, void (*)(zip_t*)> archive(zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr),
+                                                     zip_discard);
     if (archive == nullptr) throw std::runtime_error("no zip file");
     for (const auto& [name, content] : entries) {
-        zip_source_t* source = zip_source_buffer(archive, content.data(), content.size(), 0);
-        if (zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0) throw std::runtime_error("no zip entry");
+        zip_source_t* source = zip_source_buffer(archive.get(), content.data(), content.size(), 0);
+        if (zip_file_add(archive.get(), name.c_str(), source, ZIP_FL_ENC_UTF_8) >= 0)
+            continue; // it is the archive's now
+        zip_source_free(source);
+        throw std::runtime_error("no zip entry");
     }
-    if (zip_close(archive) != 0) throw std::runtime_error("zip file not written");
+    if (zip_close(archive.get()) != 0) throw std::runtime_error("zip file not written");
+    (void)archive.release(); // closed
 }
 
 zip_entries workbook_with(const std::string& rows) {

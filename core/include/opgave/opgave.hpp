@@ -9,6 +9,7 @@
 #include <opgave/config/form_layout.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
+#include <opgave/config/province_schema.hpp>
 #include <opgave/config/settings.hpp>
 #include <opgave/host/check_expectations.hpp>
 #include <opgave/host/compile.hpp>

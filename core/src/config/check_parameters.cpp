@@ -3,6 +3,7 @@
 #include <opgave/config/province.hpp>
 
 #include "config/dated_values.hpp"
+#include "config/parameter_conditions.hpp"
 #include "config/parameter_content.hpp"
 
 #include <algorithm>
@@ -25,8 +26,11 @@ public:
             read(one, one.required ? table.required(one.name) : table.optional(one.name));
         for (const std::string& key : rule_keys()) (void)table.optional(key); // what a misspelt key may have meant
         table.finish();
+        check_given_together(kind_.parameters, kind_.choices, table);
 
         rule_parameters found = through_the_periods();
+        for (const checked_parameters& in_force : found.in_force)
+            check_order(kind_.parameters, in_force, called_, rule_.where, problems_);
         if (problems_.empty()) return found;
         sort_by_place(problems_);
         return refuse(std::move(problems_));
@@ -41,6 +45,12 @@ private:
     };
 
     void read(const parameter& one, const value_reader& written) {
+        if (written.is_present() && one.type != parameter_type::list && is_empty_list(*written.as_written())) {
+            written.report(diagnostic_code::C011, "holds no value",
+                           "one value, or values with their dates: [{ from = 2024-02-01, value = ... }]");
+            fixed_.push_back({{}, written.where()});
+            return;
+        }
         if (written.is_present() && is_dated(*written.as_written(), one.type == parameter_type::list)) {
             const std::string name = '\'' + one.name + "' in " + called_;
             const std::size_t told = problems_.size();
@@ -56,6 +66,8 @@ private:
         const place where = written.is_present() ? written.where() : rule_.where;
         fixed_.push_back(checked(one, written.is_present() ? read_content(one, written) : one.standard, where));
     }
+
+    static bool is_empty_list(const written_value& value) { return value.list() != nullptr && value.list()->empty(); }
 
     parameter_value checked(const parameter& of, parameter_content content, const place& where) {
         return {look_up(of, std::move(content), axes_, where, called_, problems_), where};

@@ -94,7 +94,7 @@ private:
         std::error_code unknown; // then it cannot be read either
         if (std::filesystem::is_regular_file(*province, unknown)) return;
         const std::string name    = province->filename().string();
-        const std::string nearest = nearest_name(name, names_beside(file_));
+        const std::string nearest = nearest_file(name, names_beside(file_));
         named.report(diagnostic_code::T001, "= \"" + name + "\" is no file in the same folder", {},
                      nearest.empty() ? "" : "did you mean '" + nearest + "'?");
     }
@@ -113,7 +113,8 @@ private:
         read_each(table, "finding", test.findings, &expectations_reader::read_finding);
         read_each(table, "coverage", test.coverages, &expectations_reader::read_coverage);
         read_each(table, "figure", test.figures, &expectations_reader::read_figure);
-        if (!test.complete && !expects_something(table))
+        if (!test.complete && !expects_something(table)
+            && !misspells(table, {"finding", "coverage", "figure", "complete"}))
             table.report(diagnostic_code::C011, table.where(), "test '" + test.name.value + "' expects nothing",
                          "[[test.finding]], [[test.coverage]], [[test.figure]], or complete = true");
         table.finish();
@@ -129,9 +130,18 @@ private:
         if (source.is_present() && made_up && made_up->value)
             synthetic.report(diagnostic_code::C011, "= true stands beside 'source'",
                              "either where the figures come from, or that they are made up");
-        if (!source.is_present() && !(made_up && made_up->value))
+        if (!source.is_present() && !(made_up && made_up->value) && !misspells(table, {"source", "synthetic"}))
             table.report(diagnostic_code::C002, table.where(), "the key 'source' in " + table.called() + " is missing",
                          {}, "say where its figures come from, or synthetic = true");
+    }
+
+    /// Whether a key of the test is all but one of these: what is wrong is its spelling, and that is told.
+    static bool misspells(const table_reader& table, const std::vector<std::string>& keys) {
+        const auto& all = table.entries();
+        return std::any_of(all.begin(), all.end(), [&](const written_entry& one) {
+            const std::string nearest = nearest_name(one.key, keys);
+            return !nearest.empty() && nearest != one.key;
+        });
     }
 
     /// Also where what it holds was wrong, which has been told.

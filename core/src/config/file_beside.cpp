@@ -30,4 +30,15 @@ std::vector<std::string> names_beside(const std::filesystem::path& file) {
     return names;
 }
 
+std::string nearest_file(const std::string& name, const std::vector<std::string>& known) {
+    const std::filesystem::path meant(name);
+    const std::string           ending = meant.has_extension() ? meant.extension().string() : ".toml";
+    std::vector<std::string>    stems;
+    for (const std::filesystem::path one : known)
+        if (one.extension() == ending) stems.push_back(one.stem().string());
+    if (stems.empty()) return nearest_name(name, known);
+    const std::string nearest = nearest_name(meant.stem().string(), stems);
+    return nearest.empty() ? std::string() : nearest + ending;
+}
+
 } // namespace opgave

@@ -19,4 +19,8 @@ namespace opgave {
 /// The names of the files in the folder of `file`, in order; what a misspelt name may have meant.
 [[nodiscard]] std::vector<std::string> names_beside(const std::filesystem::path& file);
 
+/// The known name that a misspelt one may have meant, or an empty text. Of names of one kind only what stands before `.toml`
+/// is compared: the ending would make all short names alike.
+[[nodiscard]] std::string nearest_file(const std::string& name, const std::vector<std::string>& known);
+
 } // namespace opgave

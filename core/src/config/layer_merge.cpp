@@ -12,7 +12,7 @@ namespace opgave {
 
 namespace {
 
-constexpr std::string_view removal = "removed";
+constexpr std::string_view removal_key = "removed";
 
 /// @param table  constant or not, and so is the entry
 template <class Table>
@@ -25,6 +25,17 @@ written_table& table_in(written_value& value) { return std::get<written_table>(v
 written_list&  list_in(written_value& value) { return std::get<written_list>(value.what); }
 
 const std::string* text_in(const written_value& value) { return std::get_if<std::string>(&value.what); }
+
+/// The periods that an entry lists, such as those of a cycle.
+std::vector<period> periods_in(const written_table& entry) {
+    std::vector<period>  periods;
+    const written_entry* said = find(entry, "periods");
+    if (said == nullptr || said->value.list() == nullptr) return periods;
+    for (const written_value& one : *said->value.list())
+        if (const std::string* text = text_in(one); text != nullptr)
+            if (const auto when = parse_period(*text)) periods.push_back(*when);
+    return periods;
+}
 
 } // namespace
 
@@ -139,7 +150,12 @@ void layer_merge::lay_entries(written_value& below, written_value above, const s
     for (written_value& one : list_in(above)) {
         const std::string id    = one.table() != nullptr ? identity_in(*one.table(), kind) : std::string();
         const auto        found = id.empty() ? known.end() : known.find(id);
-        const bool        takes = one.table() != nullptr && removes(table_in(one));
+        const removal     said  = one.table() != nullptr ? removal_of(table_in(one)) : removal::none;
+        const bool        takes = said == removal::meant;
+        if (said == removal::unclear) { // nothing else of it can be judged
+            known.erase(id);
+            continue;
+        }
         if (found == known.end()) {
             if (takes)
                 report_nothing_to_remove(one, kind, id, ids);
@@ -150,6 +166,7 @@ void layer_merge::lay_entries(written_value& below, written_value above, const s
         if (takes) {
             refuse_more_than_removal(one, kind);
             note_all(*entries[found->second].table(), dotted(path, id), one.where);
+            removed_.push_back({std::string(kind), id, one.where, periods_in(*entries[found->second].table())});
             gone.push_back(found->second);
         } else {
             lay_entry(entries[found->second], std::move(one), dotted(path, id), kind);
@@ -237,21 +254,20 @@ void layer_merge::note_all(const written_table& below, const std::string& path, 
     }
 }
 
-bool layer_merge::removes(written_table& entry) {
-    const written_entry* said = find(entry, removal);
-    if (said == nullptr) return false;
+layer_merge::removal layer_merge::removal_of(const written_table& entry) {
+    const written_entry* said = find(entry, removal_key);
+    if (said == nullptr) return removal::none;
     const bool* yes = std::get_if<bool>(&said->value.what);
-    if (yes != nullptr && *yes) return true;
+    if (yes != nullptr && *yes) return removal::meant;
     problems_.push_back({diagnostic_code::C003, said->value.where, "'removed' says something else than yes",
                          "removed = true", "leave the key out where the entry stays"});
-    std::erase_if(entry, [](const written_entry& one) { return one.key == removal; });
-    return false;
+    return removal::unclear;
 }
 
 void layer_merge::refuse_more_than_removal(const written_value& entry, std::string_view kind) {
     const auto& identity = identity_of_kind(kind);
     for (const written_entry& one : *entry.table()) {
-        const bool belongs = one.key == removal || one.key == "source"
+        const bool belongs = one.key == removal_key || one.key == "source"
                              || std::find(identity.begin(), identity.end(), one.key) != identity.end();
         if (!belongs)
             problems_.push_back({diagnostic_code::C011,

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/config/province_entries.hpp>
 #include <opgave/config/written_value.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +42,7 @@ public:
 
     [[nodiscard]] written_value               take_whole() { return std::move(whole_); }
     [[nodiscard]] std::vector<replaced_value> take_replaced() { return std::move(replaced_); }
+    [[nodiscard]] std::vector<removed_entry>  take_removed() { return std::move(removed_); }
 
 private:
     void lay_root(written_entry above);
@@ -55,15 +58,17 @@ private:
     void drop_keys(written_table& from, const std::vector<std::string_view>& keys, const std::string& path,
                    const place& by);
     void note_all(const written_table& below, const std::string& path, const place& by);
-    /// Whether the entry says that it takes one away; where it says so wrongly, that key is reported and forgotten.
-    [[nodiscard]] bool removes(written_table& entry);
-    void               refuse_more_than_removal(const written_value& entry, std::string_view kind);
+    enum class removal : std::uint8_t { none, meant, unclear };
+    /// Whether the entry says that it takes one away; where it says so wrongly, that is reported.
+    [[nodiscard]] removal removal_of(const written_table& entry);
+    void                  refuse_more_than_removal(const written_value& entry, std::string_view kind);
     void report_nothing_to_remove(const written_value& entry, std::string_view kind, const std::string& id,
                                   const std::vector<std::string>& known);
 
     diagnostics&                problems_;
     written_value               whole_{written_table{}, {}};
     std::vector<replaced_value> replaced_;
+    std::vector<removed_entry>  removed_;
 };
 
 } // namespace opgave

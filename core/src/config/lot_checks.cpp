@@ -132,6 +132,40 @@ const place_entry* find_place(const province& said, std::string_view id) noexcep
     return found == said.places.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// The days on which a rule looks which lots stand.
+std::vector<date> days_of(const lot_rule_entry& rule, const frame& axes) {
+    std::vector<date> days;
+    for (const lot_rule_entry::reference& one : rule.on) days.push_back(one.day);
+    if (rule.on.empty())
+        for (const period when : axes.periods) days.push_back(when.last_day());
+    return days;
+}
+
+} // namespace
+
+diagnostics lots_that_never_stand(const province& said, const frame& axes) {
+    diagnostics found;
+    for (const lot_entry& lot : said.lots) {
+        std::set<date> days;
+        for (const lot_rule_entry& rule : said.lot_rules)
+            if (counts(rule, lot.certainty.value))
+                for (const date day : days_of(rule, axes)) days.insert(day);
+        const auto stands = [&](date day) { return lot.stands_on(day); };
+        if (days.empty() || std::any_of(days.begin(), days.end(), stands)) continue;
+        found.push_back({diagnostic_code::C011,
+                         lot.where,
+                         "lot '" + lot.id + "' stands on none of the days on which it is counted, "
+                             + days.begin()->to_text() + (days.size() == 1 ? "" : " to " + days.rbegin()->to_text())
+                             + ": it counts as 0 in every period",
+                         "'from' and 'until' around one of these days",
+                         {},
+                         severity::warning});
+    }
+    return found;
+}
+
 void check_lots(const province& said, const frame& axes, diagnostics& problems) {
     lot_checks(said, axes, problems).check();
 }

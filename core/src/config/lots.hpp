@@ -26,6 +26,10 @@ namespace opgave {
 /// @return null when no `[[place]]` has that id
 [[nodiscard]] const place_entry* find_place(const province& said, std::string_view id) noexcept;
 
+/// Lots that stand on none of the days on which they are counted: each counts as 0 in every period, which may be meant.
+/// @return warnings, C011
+[[nodiscard]] diagnostics lots_that_never_stand(const province& said, const frame& axes);
+
 /// Checks places, lots and lot rules against the finished frame.
 /// @errors C007 a name does not exist; C011 what cannot be said in lots, a lot that counts nowhere or twice; C017 a
 ///         basis that takes no figures

@@ -3,7 +3,9 @@
 
 #include "config/dated_values.hpp"
 #include "config/entry_parts.hpp"
+#include "config/parameter_conditions.hpp"
 #include "config/parameter_content.hpp"
+#include "config/written_text.hpp"
 #include "plugin/placeholders.hpp"
 
 #include <algorithm>
@@ -37,7 +39,8 @@ void refuse_name_used_twice(const std::vector<parameter>& those_before, const pa
 
 /// A `[[rule_kind.parameter]]`, or one of its `fields`, which need no label and hold no list.
 parameter read_parameter(table_reader& table, bool is_field) {
-    parameter  one;
+    parameter one;
+    one.where       = table.where();
     const auto name = table.required("name").as_id();
     if (name) {
         one.name = name->value;
@@ -57,7 +60,8 @@ parameter read_parameter(table_reader& table, bool is_field) {
     const auto last = parameter_type_names.end() - (is_field ? 1 : 0); // the last is the list
     const auto type = table.required("type").as_one_of({parameter_type_names.begin(), last});
     if (!type) { // nothing more can be said of it
-        for (const char* key : {"unit", "least", "most", "least_rows", "required", "default", "fields"})
+        for (const char* key : {"unit", "least", "most", "least_rows", "required", "default", "fields", "needs",
+                                "excludes", "not_above", "at_least_one_of", "exactly_one_of"})
             (void)table.optional(key);
         table.finish();
         return one;
@@ -67,8 +71,12 @@ parameter read_parameter(table_reader& table, bool is_field) {
 
     if (one.type == parameter_type::number) one.unit = read_text(table.optional("unit"));
     if (one.type == parameter_type::number || one.type == parameter_type::ratio) {
-        one.least = read_limit(one.type, table.optional("least"));
-        one.most  = read_limit(one.type, table.optional("most"));
+        one.least               = read_limit(one.type, table.optional("least"));
+        const value_reader most = table.optional("most");
+        one.most                = read_limit(one.type, most);
+        if (one.least && one.most && *one.most < *one.least)
+            most.report(diagnostic_code::C009, "= " + text_of(*one.most) + " is below 'least'",
+                        text_of(*one.least) + " or more");
     }
     if (one.type == parameter_type::list) {
         for (table_reader& field : table.required("fields").as_tables("field")) {
@@ -76,6 +84,8 @@ parameter read_parameter(table_reader& table, bool is_field) {
             refuse_name_used_twice(one.fields, read, field.where(), field);
             one.fields.push_back(std::move(read));
         }
+        one.choices = read_choices(table);
+        refuse_unsound_conditions(one.fields, one.choices, table);
         const value_reader least_rows = table.optional("least_rows");
         if (const auto count = least_rows.as_whole(); count && count->value >= 0)
             one.least_rows = static_cast<std::size_t>(count->value);
@@ -83,11 +93,16 @@ parameter read_parameter(table_reader& table, bool is_field) {
             least_rows.report(diagnostic_code::C009, "= " + std::to_string(count->value) + " is below 0");
     }
 
+    read_conditions(table, one);
     const auto required = table.optional("required").as_yes_no();
     one.required        = required && required->value;
     if (one.type != parameter_type::list) {
         const value_reader standard = table.optional("default");
-        if (standard.is_present()) one.standard = read_content(one, standard);
+        if (standard.is_present()) {
+            one.standard      = read_content(one, standard);
+            one.standard_text = written_text(*standard.as_written());
+            one.standard_at   = standard.where();
+        }
         if (standard.is_present() && one.required)
             standard.report(diagnostic_code::C011, "stands beside 'required = true'", "one of the two");
     }
@@ -147,6 +162,8 @@ rule_kind read_rule_kind(table_reader& table) {
         refuse_name_used_twice(kind.parameters, read, one.where(), one);
         kind.parameters.push_back(std::move(read));
     }
+    kind.choices = read_choices(table);
+    refuse_unsound_conditions(kind.parameters, kind.choices, table);
     if (auto texts = table.optional("text").as_table("the texts of " + table.called())) {
         for (const written_entry& entry : texts->entries()) {
             if (auto text = texts->value_of(entry).as_table("text '" + entry.key + '\''))

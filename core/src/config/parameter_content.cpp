@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/parameter_content.hpp"
 
+#include "config/parameter_conditions.hpp"
+
 #include <algorithm>
 
 namespace opgave {
 
 namespace {
-
-std::string text_of(ratio value) {
-    if (value.denominator == 1) return std::to_string(value.numerator);
-    if (value.denominator == 100) return std::to_string(value.numerator) + " %";
-    return std::to_string(value.numerator) + '/' + std::to_string(value.denominator);
-}
 
 bool is_in_range(const parameter& of, ratio value, const value_reader& written) {
     const auto refuse_range = [&](const std::string& verb, ratio limit) {
@@ -34,6 +30,8 @@ parameter_list read_rows(const parameter& list, const value_reader& written) {
             row.push_back({std::move(content), value.is_present() ? value.where() : table.where()});
         }
         table.finish();
+        check_given_together(list.fields, list.choices, table);
+        check_order(list.fields, row, table.called(), table.where(), table.problems());
         rows.push_back(std::move(row));
     }
     if (written.is_present() && rows.size() < list.least_rows)
@@ -96,6 +94,12 @@ private:
 
 } // namespace
 
+std::string text_of(ratio value) {
+    if (value.denominator == 1) return std::to_string(value.numerator);
+    if (value.denominator == 100) return std::to_string(value.numerator) + " %";
+    return std::to_string(value.numerator) + '/' + std::to_string(value.denominator);
+}
+
 parameter_content read_content(const parameter& of, const value_reader& written) {
     switch (of.type) {
     case parameter_type::number: {
@@ -115,6 +119,7 @@ parameter_content read_content(const parameter& of, const value_reader& written)
         const auto name = written.as_one_of({apportion_method_names.begin(), apportion_method_names.end()});
         return name ? parameter_content{*apportion_method_named(name->value)} : parameter_content{};
     }
+    case parameter_type::period: return content_of(written.as_period());
     case parameter_type::list: return read_rows(of, written);
     case parameter_type::text:
     case parameter_type::category:
@@ -135,9 +140,21 @@ parameter_content look_up(const parameter& of, parameter_content content, const 
                 row[i].content = look_up(of.fields[i], std::move(row[i].content), axes, row[i].where, called, problems);
         return content;
     }
+    const std::string what = '\'' + of.name + "' in " + called;
+    if (const auto* when = std::get_if<period>(&content)) {
+        if (axes.find_period(*when)) return content;
+        std::vector<std::string> known;
+        for (const period one : axes.periods) known.push_back(one.to_text());
+        problems.push_back({diagnostic_code::C007,
+                            where,
+                            what + " names " + when->to_text() + ", a period that the province does not have",
+                            {},
+                            did_you_mean(when->to_text(), known)});
+        return {};
+    }
     const auto* name = std::get_if<std::string>(&content);
     if (name == nullptr) return content;
-    const frame_search find(*name, where, '\'' + of.name + "' in " + called, problems);
+    const frame_search find(*name, where, what, problems);
     switch (of.type) {
     case parameter_type::category: return find.in<category_index>(axes.categories);
     case parameter_type::basis: return find.in<basis_index>(axes.bases);

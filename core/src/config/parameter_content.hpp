@@ -8,7 +8,11 @@
 
 namespace opgave {
 
-/// Reads what was written for a parameter, or as its default: type and range are right, names are still text.
+/// A ratio as messages and settings show it: `50 %`, `8140/96000`, `3`.
+[[nodiscard]] std::string text_of(ratio value);
+
+/// Reads what was written for a parameter, or as its default: type and range are right, names are still text. The rows of a
+/// list are held to the conditions between their fields.
 /// @return nothing when it is absent or wrong, and then that has been reported
 [[nodiscard]] parameter_content read_content(const parameter& of, const value_reader& written);
 

@@ -35,7 +35,8 @@ std::optional<province> read_province(const std::string& file, diagnostics& prob
         const auto layers = read_layers(file, problems);
         if (!layers) return std::nullopt;
         province said;
-        said.where = layers->whole.where;
+        said.removed = layers->removed;
+        said.where   = layers->whole.where;
         table_reader root(layers->whole, "", problems);
         for (const char* read : {"format", "extends"}) (void)root.optional(read); // what a misspelt key may have meant
         province_reader(said, problems).read(root);

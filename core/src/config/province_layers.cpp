@@ -44,7 +44,7 @@ public:
         return true;
     }
 
-    laid_files take() { return {layers_.take_whole(), layers_.take_replaced()}; }
+    laid_files take() { return {layers_.take_whole(), layers_.take_replaced(), layers_.take_removed()}; }
 
 private:
     static std::string numbers() { return "format = " + std::to_string(supported_format) + ", the only one there is"; }
@@ -64,7 +64,7 @@ private:
     /// The reader edited the file that extends another: the mistake is most often in the name that stands there.
     void report_unread(const value_reader& extends, const std::filesystem::path& file, const std::string& why) const {
         const std::string name    = file.filename().string();
-        const std::string nearest = nearest_name(name, extendable_beside(file));
+        const std::string nearest = nearest_file(name, extendable_beside(file));
         extends.report(diagnostic_code::T001, "= \"" + name + "\": " + why, {},
                        nearest.empty() ? "" : "did you mean '" + nearest + "'?");
     }

@@ -16,6 +16,7 @@ namespace opgave {
 struct laid_files {
     written_value               whole;    ///< its place is the start of the nearest file
     std::vector<replaced_value> replaced; ///< in the order in which they were replaced: the farthest first
+    std::vector<removed_entry>  removed;
 };
 
 /// Reads a province file and the files that it extends.

@@ -74,7 +74,7 @@ private:
         if (const written_table* table = dated.table())
             for (const written_entry& one : *table)
                 if (one.key == "from") return written_text(one.value);
-        return "from";
+        return "first"; // only the first may be without: it always was
     }
 
     void put(const std::string& key, const written_value& value) {

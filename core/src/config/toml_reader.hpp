@@ -112,6 +112,9 @@ public:
     /// @param remedy  what to do about a missing key
     void finish(const std::string& remedy = {});
 
+    /// The keys that it was asked for.
+    [[nodiscard]] const std::vector<std::string>& known() const noexcept { return known_; }
+
     /// Whether a required key that was asked for is not there.
     [[nodiscard]] bool misses_keys() const noexcept { return !missing_.empty(); }
 

@@ -46,6 +46,16 @@ std::string with_point_for_comma(std::string text) {
     return parse_ratio(text) ? "write a point: " + in_quotes(text) : "";
 }
 
+/// Whether a text would be a ratio with smaller numbers in it.
+bool is_ratio_too_long(std::string_view text) {
+    std::string shorter; // a digit for each number
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto is_digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+        if (!is_digit(i) || i == 0 || !is_digit(i - 1)) shorter += is_digit(i) ? '1' : text[i];
+    }
+    return parse_ratio(shorter).has_value();
+}
+
 } // namespace
 
 void value_reader::report(diagnostic_code code, std::string what, std::string expected, std::string remedy) const {
@@ -131,7 +141,11 @@ std::optional<placed<ratio>> value_reader::as_ratio() const {
         return std::nullopt;
     }
     if (const auto exact = parse_ratio(*text)) return placed<ratio>{*exact, value_->where};
-    report(diagnostic_code::C010, "= " + in_quotes(*text) + " is not a ratio", shape, with_point_for_comma(*text));
+    if (is_ratio_too_long(*text))
+        report(diagnostic_code::C010, "= " + in_quotes(*text) + " has more digits than a ratio holds",
+               "at most 18 digits on each side, and at most 12 of them decimals");
+    else
+        report(diagnostic_code::C010, "= " + in_quotes(*text) + " is not a ratio", shape, with_point_for_comma(*text));
     return std::nullopt;
 }
 

@@ -5,6 +5,8 @@
 #include <opgave/host/plugin_store.hpp>
 #include <opgave/model/column_map.hpp>
 
+#include "config/lots.hpp"
+#include "config/removals.hpp"
 #include "host/rule_words.hpp"
 #include "plugin/rule_recorder.hpp"
 #include "rules/assemble.hpp"
@@ -43,7 +45,9 @@ public:
         axes_           = std::make_shared<const frame>(build_frame(said_, categories_, problems_));
         check_rules();
         if (plugins_.size() != said_.plugins.size()) forget_unknown_names(told);
+        blame_removals(said_, problems_);
         if (!problems_.empty()) return std::nullopt;
+        add(warnings_, lots_that_never_stand(said_, *axes_));
         write_rules();
         if (!problems_.empty()) return std::nullopt;
         auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_, std::move(warnings_));

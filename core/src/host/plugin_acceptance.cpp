@@ -50,9 +50,8 @@ std::vector<opgave_write> match_rule_kinds(const manifest& said, std::span<const
     return writes;
 }
 
-} // namespace
-
-result<plugin> accept_plugin(const opgave_plugin* offered, const std::string& id, const std::string& from) {
+/// The bytes of the manifest of a description that this host understands.
+result<std::string_view> manifest_of(const opgave_plugin* offered, const std::string& from) {
     if (offered == nullptr) return refuse(refusal(diagnostic_code::P003, from, "its entry gives nothing"));
     if (offered->struct_size < sizeof(opgave_plugin))
         return refuse(refusal(
@@ -69,17 +68,43 @@ result<plugin> accept_plugin(const opgave_plugin* offered, const std::string& id
             refusal(diagnostic_code::P003, from, "it has no manifest", {}, "build it with opgave_add_plugin()"));
     if (offered->rule_kinds == nullptr && offered->rule_kind_count > 0)
         return refuse(refusal(diagnostic_code::P003, from, "it has no table of rule kinds"));
+    return std::string_view(offered->manifest->data, offered->manifest->size);
+}
 
-    auto said = read_manifest({offered->manifest->data, offered->manifest->size}, from + ": plugin.toml");
-    if (!said) return refuse(std::move(said.error()));
-
+result<plugin> with_its_functions(const opgave_plugin& offered, manifest said, const std::string& from) {
     diagnostics problems;
-    if (said->id != id)
-        problems.push_back(refusal(diagnostic_code::P003, from, "its manifest calls it '" + said->id + '\'',
-                                   '\'' + id + '\'', "give file and manifest the same name"));
-    auto writes = match_rule_kinds(*said, {offered->rule_kinds, offered->rule_kind_count}, from, problems);
+    auto        writes = match_rule_kinds(said, {offered.rule_kinds, offered.rule_kind_count}, from, problems);
     if (!problems.empty()) return refuse(std::move(problems));
-    return plugin{std::move(*said), std::move(writes), from};
+    return plugin{std::move(said), std::move(writes), from};
+}
+
+} // namespace
+
+result<manifest> accept_manifest(std::string_view plugin_toml, const std::string& id, const std::string& from) {
+    auto said = read_manifest(plugin_toml, from + ": plugin.toml");
+    if (said && said->id != id)
+        return refuse(refusal(diagnostic_code::P003, from, "its manifest calls it '" + said->id + '\'',
+                              '\'' + id + '\'', "give file and manifest the same name"));
+    return said;
+}
+
+result<plugin> accept_loaded_plugin(const opgave_plugin* offered, manifest said, std::string_view plugin_toml,
+                                    const std::string& from) {
+    const auto loaded = manifest_of(offered, from);
+    if (!loaded) return refuse(loaded.error());
+    if (*loaded != plugin_toml)
+        return refuse(refusal(diagnostic_code::P003, from,
+                              "the manifest that its entry gives is another than the one in its note", {},
+                              "build it with opgave_add_plugin()"));
+    return with_its_functions(*offered, std::move(said), from);
+}
+
+result<plugin> accept_linked_plugin(const opgave_plugin* offered, const std::string& id, const std::string& from) {
+    const auto plugin_toml = manifest_of(offered, from);
+    if (!plugin_toml) return refuse(plugin_toml.error());
+    auto said = accept_manifest(*plugin_toml, id, from);
+    if (!said) return refuse(std::move(said.error()));
+    return with_its_functions(*offered, *std::move(said), from);
 }
 
 } // namespace opgave

@@ -29,6 +29,7 @@ struct words_of_content {
     words operator()(const ratio& of) const { return both(text_of(of)); }
     words operator()(const std::string& text) const { return both(text); }
     words operator()(bool yes) const { return yes ? words{"ja", "yes"} : words{"nee", "no"}; }
+    words operator()(period when) const { return both(when.to_text()); }
     words operator()(member_index which) const { return both(axes.members[which.value].name); }
     words operator()(category_index which) const { return label_of(axes[which].label, axes[which].id); }
     words operator()(basis_index which) const { return label_of(axes[which].label, axes[which].id); }

@@ -83,6 +83,15 @@ void recording::fail(opgave_text parameter, opgave_text why) {
              (has ? quoted(*name) + ' ' : "") + *text, {}, {});
 }
 
+bool recording::takes_one_more_call() {
+    if (error_ || out_of_memory_) return false;
+    if (calls_ == OPGAVE_MOST_CALLS)
+        error(diagnostic_code::R009, "it calls its host more than " + std::to_string(OPGAVE_MOST_CALLS) + " times");
+    else
+        ++calls_;
+    return !error_;
+}
+
 result<written_rule> recording::finish(std::int32_t status) && {
     if (out_of_memory_) return refuse(diagnostic{diagnostic_code::R012, rule_.where, "memory ran out", {}, {}});
     if (status != 0) error(diagnostic_code::R009, "the plugin gave up with status " + std::to_string(status));
@@ -123,10 +132,22 @@ std::optional<std::uint32_t> recording::index_at(opgave_id handle, std::uint32_t
 
 std::optional<std::string> recording::read_text(opgave_text text) {
     if (text.size == 0) return std::string();
-    if (text.data != nullptr && text.size <= OPGAVE_MOST_TEXT_BYTES) return std::string(text.data, text.size);
-    error(diagnostic_code::R009, "it hands over a text of " + std::to_string(text.size) + " bytes",
-          "at most " + std::to_string(OPGAVE_MOST_TEXT_BYTES));
-    return std::nullopt;
+    if (text.data == nullptr) {
+        error(diagnostic_code::R009, "it hands over a text of " + std::to_string(text.size) + " bytes that is nowhere");
+        return std::nullopt;
+    }
+    if (text.size > OPGAVE_MOST_TEXT_BYTES) {
+        error(diagnostic_code::R009, "it hands over a text of " + std::to_string(text.size) + " bytes",
+              "at most " + std::to_string(OPGAVE_MOST_TEXT_BYTES));
+        return std::nullopt;
+    }
+    std::string read(text.data, text.size);
+    if (std::string shown = printable(read); shown != read) {
+        error(diagnostic_code::R009,
+              "it hands over a text that is not UTF-8, or has characters that do not show: " + quoted(shown));
+        return std::nullopt;
+    }
+    return read;
 }
 
 std::optional<std::string> recording::read_label(opgave_text text) {

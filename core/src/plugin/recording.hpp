@@ -4,6 +4,7 @@
 #include "plugin/handles.hpp"
 #include "plugin/rule_recorder.hpp"
 
+#include <deque>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,10 @@ public:
     void      fail(opgave_text parameter, opgave_text why);
     void      book(const opgave_read* cell, opgave_node amount);
     opgave_id unit_of(opgave_id category);
+
+    /// Counts a call of the table. After the first error a call does nothing, so that a plugin that goes on without end
+    /// takes no memory, and ends where it looks at what it is given.
+    [[nodiscard]] bool takes_one_more_call();
 
     /// An exception that one of the functions above threw, and that must not reach the plugin.
     void run_out_of_memory() noexcept { out_of_memory_ = true; }
@@ -83,9 +88,10 @@ private:
     std::optional<given>       find_given(const std::string& name);
     const parameter_list*      find_list(const std::string& name, const opgave::parameter*& declared);
     std::optional<std::size_t> find_field(const opgave::parameter& list, const std::string& name);
-    void hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
-                   opgave_value* out);
-    void put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out);
+    void        hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
+                          opgave_value* out);
+    void        put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out);
+    opgave_text keep(std::string text);
 
     node_id written_by(operation op, std::span<const node_id> operands, std::span<const std::int64_t> details);
     node_id linear(std::span<const node_id> operands, std::span<const std::int64_t> details);
@@ -104,7 +110,9 @@ private:
     handle_maker              handles_;
     std::vector<noted>        notes_;
     written_rule              written_;
+    std::deque<std::string>   kept_texts_; ///< handed to the plugin, which may use them until it returns
     std::optional<diagnostic> error_;
+    std::uint32_t             calls_         = 0;
     bool                      out_of_memory_ = false;
 };
 

@@ -10,8 +10,8 @@ namespace opgave {
 namespace {
 
 /// As plugins call what a parameter holds, in the order of the numbers of the C table.
-constexpr std::array<std::string_view, 9> value_kinds{"nothing",   "a number",   "a ratio",  "a name", "a text",
-                                                      "yes or no", "a rounding", "a method", "a list"};
+constexpr std::array<std::string_view, 10> value_kinds{"nothing",   "a number",   "a ratio",  "a name", "a text",
+                                                       "yes or no", "a rounding", "a method", "a list", "a period"};
 
 constexpr std::uint32_t kind_of(parameter_type type) noexcept {
     switch (type) {
@@ -27,12 +27,19 @@ constexpr std::uint32_t kind_of(parameter_type type) noexcept {
     case parameter_type::group:
     case parameter_type::grouping:
     case parameter_type::attribute: return OPGAVE_NAME;
+    case parameter_type::period: return OPGAVE_PERIOD;
     case parameter_type::list: return OPGAVE_LIST;
     }
     return OPGAVE_ABSENT;
 }
 
 opgave_text abi_text(const std::string& text) { return {text.data(), static_cast<std::uint32_t>(text.size())}; }
+
+/// How many periods of its kind `to` lies after `from`; both are of one kind.
+std::int64_t periods_between(period from, period to) noexcept {
+    if (!from.is_half_year()) return to.year - from.year;
+    return (to.year - from.year) * 2 + (to.half - from.half);
+}
 
 template <class... Cases>
 struct overloaded : Cases... {
@@ -122,6 +129,17 @@ void recording::hand_over(const opgave::parameter& declared, const parameter_val
               "the plugin asks with has() first, or its manifest requires the parameter");
         return;
     }
+    const period now  = frame_[rule_.when];
+    const auto*  when = std::get_if<period>(&value.content);
+    const bool   fits = when == nullptr || when->is_half_year() == now.is_half_year();
+    if (kind == OPGAVE_PERIOD && !fits) {
+        const char* other = now.is_half_year() ? "half-year" : "year";
+        error_at(diagnostic_code::R009, value.where,
+                 "parameter '" + declared.name + "' names " + when->to_text() + ", and the rule is written for a "
+                     + other,
+                 std::string("a ") + other, "give the other periods a rule of their own, with 'each' or 'periods'");
+        return;
+    }
     opgave_value said{};
     said.struct_size = out->struct_size;
     said.kind        = is_given ? its_kind : std::uint32_t{OPGAVE_ABSENT};
@@ -148,6 +166,10 @@ void recording::hand_over(const opgave::parameter& declared, const parameter_val
                    [&](group_index i) { put_name(OPGAVE_GROUP, i.value, frame_[i].id, said); },
                    [&](grouping_index i) { put_name(OPGAVE_GROUPING, i.value, frame_[i].id, said); },
                    [&](attribute_index i) { put_name(OPGAVE_ATTRIBUTE, i.value, frame_.attributes[i.value].id, said); },
+                   [&](period named) {
+                       if (fits) said.whole = periods_between(now, named);
+                       said.text = keep(named.to_text());
+                   },
                    [&](const parameter_list& rows) { said.whole = static_cast<std::int64_t>(rows.size()); },
                },
                value.content);
@@ -157,6 +179,11 @@ void recording::hand_over(const opgave::parameter& declared, const parameter_val
 void recording::put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out) {
     out.id   = handles_.handle_of({what, index});
     out.text = abi_text(id);
+}
+
+opgave_text recording::keep(std::string text) {
+    kept_texts_.push_back(std::move(text));
+    return abi_text(kept_texts_.back());
 }
 
 opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgave_text amount_field) {

@@ -15,7 +15,7 @@ auto call(void* host, Arguments... arguments) noexcept {
     auto& to     = *static_cast<recording*>(host);
     using answer = decltype((to.*Function)(arguments...));
     try {
-        return (to.*Function)(arguments...);
+        if (to.takes_one_more_call()) return (to.*Function)(arguments...);
     } catch (...) { // the standard library throws where memory runs out, and nothing else here throws
         to.run_out_of_memory();
     }

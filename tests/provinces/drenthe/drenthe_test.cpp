@@ -3,7 +3,8 @@
 // The Drenthe table of April and May 2024 as the two forms and the memo give it: what must come out right, one sentence a
 // test. Figures are those of the forms in samples/regietafel/forms and of config/drenthe.toml, with their sources there.
 
-#include <opgave/host/static_plugins.hpp>
+#include "plugin/shipped_store.hpp"
+
 #include <opgave/opgave.hpp>
 
 #include <gtest/gtest.h>
@@ -36,7 +37,7 @@ Value need(result<Value> given) {
 }
 
 drenthe read_drenthe() {
-    const plugin_store store  = plugin_store::of(shipped_plugins());
+    const plugin_store store  = opgave::testing::shipped_store();
     province           said   = need(read_province("config/drenthe.toml"));
     const rulebook     rules  = need(compile(said, store));
     figures            table  = need(stated_figures(said, rules));
@@ -147,18 +148,18 @@ TEST(Drenthe, DeWoldensTotalOfBlankCellsStatesNothing) {
 }
 
 TEST(Drenthe, HoogeveensSurplusDoesNotHideItsGap) {
-    EXPECT_EQ(find("asielopgave", "opgave", y2025, hoogeveen).verdict, verdict::met);
-    EXPECT_EQ(find("asielopgave", "opgave", y2025, hoogeveen).slack, interval::exactly(660));
-    EXPECT_EQ(find("amv_quotum", "quotum", y2025, hoogeveen).verdict, verdict::not_met);
-    EXPECT_EQ(find("amv_quotum", "quotum", y2025, hoogeveen).slack, interval::exactly(-24));
-    EXPECT_EQ(dekking("amv_quotum", y2025, hoogeveen), "0 %");
+    EXPECT_EQ(find("indicatief_aandeel", "aandeel", y2025, hoogeveen).verdict, verdict::met);
+    EXPECT_EQ(find("indicatief_aandeel", "aandeel", y2025, hoogeveen).slack, interval::exactly(660));
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2025, hoogeveen).verdict, verdict::not_met);
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2025, hoogeveen).slack, interval::exactly(-24));
+    EXPECT_EQ(dekking("indicatief_aandeel_amv", y2025, hoogeveen), "0 %");
 }
 
 TEST(Drenthe, DeWoldensAmvIsShortIn2025AndMetIn2026) {
-    EXPECT_EQ(find("amv_quotum", "quotum", y2025, de_wolden).verdict, verdict::not_met);
-    EXPECT_EQ(find("amv_quotum", "quotum", y2025, de_wolden).left, interval::exactly(6));
-    EXPECT_EQ(find("amv_quotum", "quotum", y2025, de_wolden).right, interval::exactly(13));
-    EXPECT_EQ(find("amv_quotum", "quotum", y2026, de_wolden).verdict, verdict::met);
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2025, de_wolden).verdict, verdict::not_met);
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2025, de_wolden).left, interval::exactly(6));
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2025, de_wolden).right, interval::exactly(13));
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2026, de_wolden).verdict, verdict::met);
 }
 
 TEST(Drenthe, DeWoldensGooIsShortIn2024AndMetIn2025) {
@@ -179,9 +180,9 @@ TEST(Drenthe, TheHalfYearBlockIsReadAs2024I) {
 }
 
 TEST(Drenthe, OffersOf2025And2026MeetTheTaskOfTheCycle) {
-    EXPECT_EQ(find("asielopgave", "opgave", y2025, de_wolden).slack, interval::exactly(76 - 152));
-    EXPECT_EQ(find("asielopgave", "opgave", y2026, de_wolden).verdict, verdict::met);
-    EXPECT_EQ(find("asielopgave", "opgave", y2024, hoogeveen).slack, interval::exactly(660));
+    EXPECT_EQ(find("indicatief_aandeel", "aandeel", y2025, de_wolden).slack, interval::exactly(76 - 152));
+    EXPECT_EQ(find("indicatief_aandeel", "aandeel", y2026, de_wolden).verdict, verdict::met);
+    EXPECT_EQ(find("indicatief_aandeel", "aandeel", y2024, hoogeveen).slack, interval::exactly(660));
 }
 
 TEST(Drenthe, TheAmvTaskIsAShareOfTheAsylumTask) {
@@ -242,7 +243,7 @@ TEST(Drenthe, ABlankIsNotZero) {
         EXPECT_EQ(read(who, "poo", "2025", "voorstel").value, (interval{0, 1'000'000}));
         EXPECT_EQ(read(who, "goo", "2026", "voorstel").value, (interval{0, 1'000'000}));
     }
-    EXPECT_EQ(find("amv_quotum", "quotum", y2025, assen).verdict, verdict::unknown);
+    EXPECT_EQ(find("indicatief_aandeel_amv", "aandeel", y2025, assen).verdict, verdict::unknown);
 }
 
 TEST(Drenthe, TenFormsAreMissingAndThatIsNotABlankCell) {

@@ -56,16 +56,16 @@ class Drenthe(unittest.TestCase):
         self.assertEqual(self.coverage(WHOLE, "goo_provincie", "2025"), ([4435, 4491], [5722, 5722], "78 %"))
 
     def test_de_wolden_offers_6_of_13_minors_in_2025(self):
-        self.assertEqual(self.coverage(DE_WOLDEN, "amv_quotum", "2025")[:2], ([6, 6], [13, 13]))
-        self.assertEqual(self.outcome(DE_WOLDEN, "amv_quotum", "2025"), ("not_met", [-7, -7]))
-        self.assertEqual(self.outcome(DE_WOLDEN, "amv_quotum", "2026"), ("met", [0, 0]))
+        self.assertEqual(self.coverage(DE_WOLDEN, "indicatief_aandeel_amv", "2025")[:2], ([6, 6], [13, 13]))
+        self.assertEqual(self.outcome(DE_WOLDEN, "indicatief_aandeel_amv", "2025"), ("not_met", [-7, -7]))
+        self.assertEqual(self.outcome(DE_WOLDEN, "indicatief_aandeel_amv", "2026"), ("met", [0, 0]))
 
     def test_hoogeveens_surplus_does_not_hide_its_gap(self):
-        self.assertEqual(self.outcome(HOOGEVEEN, "asielopgave", "2025"), ("met", [660, 660]))
-        self.assertEqual(self.outcome(HOOGEVEEN, "amv_quotum", "2025"), ("not_met", [-24, -24]))
+        self.assertEqual(self.outcome(HOOGEVEEN, "indicatief_aandeel", "2025"), ("met", [660, 660]))
+        self.assertEqual(self.outcome(HOOGEVEEN, "indicatief_aandeel_amv", "2025"), ("not_met", [-24, -24]))
 
     def test_an_end_of_the_slack_is_null_only_where_nothing_bounds_it(self):
-        self.assertEqual(self.outcome(DE_WOLDEN, "asielopgave", "2024"), ("unknown", [-152, None]))
+        self.assertEqual(self.outcome(DE_WOLDEN, "indicatief_aandeel", "2024"), ("unknown", [-152, None]))
         self.assertEqual(self.outcome(WHOLE, "asielopgave", "2025"), ("met", [1871, 1897]))
         self.assertEqual(self.outcome(HOOGEVEEN, "amv_voor_azc", "2026"), ("not_met", [-215, -24]))
         self.assertEqual(self.coverage(WHOLE, "asielopgave", "2024"), ([940, None], [2691, 2691], "ten minste 35 %"))

@@ -9,7 +9,9 @@ from pathlib import Path
 import regietafel
 from jsonschema import Draft202012Validator  # Debian: python3-jsonschema. Without it this test fails, it is not skipped.
 
-SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in Path("config/schema").glob("*.schema.json")}
+OF_A_FILE = "province.schema.json"  # not of an answer; tests/schema is about it
+SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in Path("config/schema").glob("*.schema.json")
+           if path.name != OF_A_FILE}
 
 
 def complaints(document):
@@ -46,10 +48,18 @@ class Schemas(unittest.TestCase):
             "versions with forms": regietafel.answer(
                 "versions", "--province", "config/drenthe.toml", regietafel.FORM),
             "test": regietafel.answer("test", "config"),
+            "rules": regietafel.answer("rules"),
+            "rules in English, one kind": regietafel.answer("rules", "--lang", "en", "asiel.amv_opgave"),
         }
         for name, document in answers.items():
             with self.subTest(name):
                 self.assertEqual(complaints(document), [])
+
+    def test_describe_what_opgave_plugin_shows(self):
+        document = regietafel.read(Path("tests/tools/show.json.expected").read_text("utf-8").replace("<its sum>", 64 * "0"))
+        self.assertEqual(complaints(document), [])
+        document["plugins"][0]["rule_kinds"][0]["parameters"][0]["type"] = "nummer"
+        self.assertEqual(len(complaints(document)), 1)
 
     def test_describe_tests_that_fail(self):
         output, errors, code = regietafel.run("test", "tests/expectations/failing.test.toml", "--json", "--lang", "en")
@@ -67,6 +77,7 @@ class Schemas(unittest.TestCase):
                           ["show", "--province", regietafel.LAYERS, "rule.amv_opgaaf.aandeel"],
                           ["versions", "--province", regietafel.LAYERS, "--earlier", "opgave", "--later", "voorstel"],
                           ["test", "tests/expectations/faulty_names.test.toml"],
+                          ["rules", "asiel.amv_quotum"],
                           ["check", "--plugins", "nowhere", "config/drenthe.toml"]):
             with self.subTest(arguments):
                 output, errors, code = regietafel.run(*arguments, "--json")

@@ -36,6 +36,7 @@
     X(C017, "a figure is stated where none can stand")                                                                 \
     X(C018, "a parameter has no value in force")                                                                       \
     X(C019, "the shares of a lot do not add up")                                                                       \
+    X(C020, "parameters do not go together")                                                                           \
     X(R001, "a formula could leave 64 bits")                                                                           \
     X(R002, "unlike units are added or compared")                                                                      \
     X(R003, "a formula has the wrong shape")                                                                           \
@@ -57,6 +58,10 @@
     X(P003, "a plugin and its manifest disagree")                                                                      \
     X(P004, "a manifest is not usable")                                                                                \
     X(P005, "a plugin was built for another interface")                                                                \
+    X(P006, "a plugin can be changed by others")                                                                       \
+    X(P007, "a plugin is not the one that is listed")                                                                  \
+    X(P008, "a plugin did not survive its trial")                                                                      \
+    X(P009, "a locked store is asked to allow more")                                                                   \
     X(F001, "a form names no known municipality")                                                                      \
     X(F002, "a form belongs to a dissolved municipality")                                                              \
     X(F003, "a number cell holds text")                                                                                \

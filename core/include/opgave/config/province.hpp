@@ -38,6 +38,7 @@ struct province {
     std::vector<lot_rule_entry>  lot_rules;
     std::vector<figure_entry>    figures;
     std::vector<statement_entry> statements;
+    std::vector<removed_entry>   removed; ///< what one of the files takes away: of no use but to explain what misses it
 
     place where; ///< the start of the province's own file
 };

@@ -248,6 +248,14 @@ struct statement_entry {
     place                   where;
 };
 
+/// An entry of a farther file that a nearer one takes away with `removed = true`.
+struct removed_entry {
+    std::string         kind; ///< `basis`, `member`, ...
+    std::string         id;
+    place               where;   ///< of what takes it away
+    std::vector<period> periods; ///< that it covered, where it is a cycle
+};
+
 /// All whole numbers n from 0 with `n / asked` shown as `percent`: 170 of 2691, half up, gives 4562..4588.
 ///
 /// @param percent  0 to 100,000

@@ -4,6 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/config/fwd.hpp>
+#include <opgave/config/manifest.hpp>
 
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ struct setting {
     std::optional<std::string> value; ///< as TOML writes it; absent: a nearer file took it away
     place                      where; ///< of the value, or of what took it away
     std::vector<overridden_setting> overrides; ///< what farther files said, the nearest of them first
+    bool is_default = false; ///< no file says it: the manifest of a plugin does, and `where` is a place in it
 };
 
 /// Every value of a province file and of those that it extends, in the order of `province`; what was taken away stands at
@@ -31,6 +33,10 @@ struct setting {
 /// @errors T001-T004, C001-C003, C005, C007, C011, C013: a file that is not legible, or cannot be laid over those it extends.
 ///         What is wrong with a value in itself is for `read_province` to say
 [[nodiscard]] result<std::vector<setting>> read_settings(const std::string& file);
+
+/// The same with what holds where no file says anything: for each rule the defaults of its kind, behind its own values.
+/// @param plugins  a rule of a kind that none of them offers gets none
+[[nodiscard]] std::vector<setting> with_defaults(std::vector<setting> stated, const std::vector<manifest>& plugins);
 
 /// The settings that a name means: those it is the key of, or the beginning of their key up to a point; where there are
 /// none, those in whose key it stands between points, so that `aandeel` finds `rule.amv_opgave.aandeel`.

@@ -13,8 +13,8 @@
  * - Texts are UTF-8, not terminated, at most OPGAVE_MOST_TEXT_BYTES, and live until the call that received them
  *   returns; those of parameters and of constant data live until `write` returns.
  * - No exception crosses in either direction.
- * - Nothing gives back a pointer that must be checked. What goes wrong gives node 0 or an absent value, the host keeps
- *   the first error, and any operator on node 0 gives 0.
+ * - Nothing gives back a pointer that must be checked. What goes wrong gives node 0 or an absent value, and the host keeps
+ *   the first error. After it every call does nothing and gives 0 or an absent value: a `write` that sees one returns.
  * - Nodes and ids live for one `write`. One that is stale or made up is an error, not a crash.
  * - Growth: a released number never changes meaning; new fields and functions stand at the end, and are read only where
  *   `struct_size` covers them; a new operator is a new number, which a host that does not know it answers with an error.
@@ -29,9 +29,17 @@ extern "C" {
 #define OPGAVE_ABI_MAJOR 1
 #define OPGAVE_ABI_MINOR 0
 
+/*
+ * What a shared library says of itself lies in one ELF note, in a PT_NOTE segment, so that a host reads it from the file
+ * without running anything: owner OPGAVE_NOTE_OWNER, type OPGAVE_ABI_MAJOR; then, in the byte order of the machine, the
+ * least minor version that the plugin needs (4 bytes), 4 bytes that are 0, and plugin.toml, byte for byte.
+ */
+#define OPGAVE_NOTE_OWNER "opgave"
+
 #define OPGAVE_MOST_NODES 65536     /* of one `write` */
 #define OPGAVE_MOST_TEXT_BYTES 4096 /* but a manifest is as long as it is */
 #define OPGAVE_MOST_OPERANDS 64
+#define OPGAVE_MOST_CALLS 262144 /* of the table, in one `write` */
 
 typedef struct opgave_text {
     const char* data;
@@ -67,7 +75,10 @@ enum {
     OPGAVE_ROUNDING     = 6, /* whole: 0 down, 1 up, 2 half_up, 3 half_even */
     OPGAVE_METHOD       = 7, /* whole: 0 largest_remainder, 1 largest_remainder_of_total, 2 sainte_lague, 3 dhondt,
                                 4 independent */
-    OPGAVE_LIST         = 8  /* whole: the count of its rows */
+    OPGAVE_LIST         = 8, /* whole: the count of its rows */
+    OPGAVE_PERIOD       = 9  /* whole: how far it lies from the period that is written, in periods of that kind: -1 is the
+                                one before, as in `period_offset`; text: "2025" or "2024-I". A period of the other kind
+                                cannot be asked for as such */
 };
 
 /* One checked parameter, as in force in the period that is written. */
@@ -78,7 +89,7 @@ typedef struct opgave_value {
     int64_t     denominator; /* of a ratio: > 0 */
     opgave_id   id;
     opgave_id   unit;
-    opgave_text text; /* of a name: its id in the frame, such as "amv" */
+    opgave_text text; /* of a name: its id in the frame, such as "amv"; of a period: as it is written */
 } opgave_value;
 
 /* Who a figure stands for. */
@@ -183,7 +194,7 @@ typedef struct opgave_rule_kind {
 typedef struct opgave_plugin {
     uint32_t                       struct_size;
     uint32_t                       abi_minor; /* the least that the plugin needs of its host */
-    const opgave_text*             manifest;  /* plugin.toml, byte for byte */
+    const opgave_text*             manifest;  /* plugin.toml, byte for byte: the bytes of the note */
     const opgave_rule_kind* const* rule_kinds;
     uint32_t                       rule_kind_count;
     uint32_t                       reserved;

@@ -18,6 +18,7 @@ std::int32_t write_rule(const opgave_writer* table) noexcept {
         rule_writer rule{table};
         Write(rule);
         return 0;
+    } catch (const write_ended&) { // the host has said why
     } catch (const std::exception& thrown) {
         table->fail(table->host, {}, abi_text(thrown.what()));
     } catch (...) {

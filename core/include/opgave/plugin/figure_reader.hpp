@@ -68,6 +68,13 @@ public:
         return other;
     }
 
+    /// The same scope, in the period that a parameter names.
+    [[nodiscard]] figure_reader in(const period_name& when) const {
+        figure_reader other = *this;
+        other.offset_       = when.offset();
+        return other;
+    }
+
 protected:
     [[nodiscard]] const opgave_writer* table() const noexcept { return table_; }
 

@@ -25,6 +25,16 @@ struct expression {
     opgave_node          node  = 0;
 };
 
+/// Thrown where the host refused something: it keeps the first error, and nothing that the author's function would still
+/// say is heard. Ends that function, also one that would go on without end; `write_rule` catches it.
+struct write_ended {};
+
+/// @throws write_ended the formula could not be written
+inline const expression& written_or_ended(const expression& written) {
+    if (written.node == 0) throw write_ended{};
+    return written;
+}
+
 inline opgave_text abi_text(std::string_view text) noexcept {
     return {text.data(), static_cast<std::uint32_t>(text.size())};
 }
@@ -40,7 +50,7 @@ inline expression apply(const opgave_writer* table, std::uint32_t operation,
 /// Something that holds or does not (*voorwaarde*), written and not computed: it never becomes a `bool`.
 class condition {
 public:
-    explicit condition(detail::expression written) noexcept : written_(written) {}
+    explicit condition(const detail::expression& written) : written_(detail::written_or_ended(written)) {}
     explicit operator bool() const = delete;
 
     friend condition operator&&(const condition& a, const condition& b) { return a.with(b, OPGAVE_ALL_OF); }
@@ -128,7 +138,7 @@ private:
 /// computed. It has a unit, and unlike units neither add nor compare. It never becomes a `bool`.
 class formula {
 public:
-    explicit formula(detail::expression written) noexcept : written_(written) {}
+    explicit formula(const detail::expression& written) : written_(detail::written_or_ended(written)) {}
     explicit operator bool() const = delete;
 
     friend formula operator+(const amount& a, const amount& b) { return sum(a, 1, b, 1); }

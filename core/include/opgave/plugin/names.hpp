@@ -25,8 +25,23 @@ private:
     opgave_id        id_ = 0;
 };
 
+/// The period that a parameter names, as it lies to the one that is written.
+class period_name {
+public:
+    /// @param text valid until the rule is written
+    period_name(std::int32_t offset, std::string_view text) noexcept : text_(text), offset_(offset) {}
+
+    [[nodiscard]] std::string_view text() const noexcept { return text_; }
+    [[nodiscard]] std::int32_t     offset() const noexcept { return offset_; } ///< negative: earlier
+
+private:
+    std::string_view text_;
+    std::int32_t     offset_;
+};
+
 using category_name  = frame_name<OPGAVE_CATEGORY>;
 using basis_name     = frame_name<OPGAVE_BASIS>;
+using member_name    = frame_name<OPGAVE_MEMBER>;
 using group_name     = frame_name<OPGAVE_GROUP>;
 using grouping_name  = frame_name<OPGAVE_GROUPING>;
 using attribute_name = frame_name<OPGAVE_ATTRIBUTE>;

@@ -21,15 +21,14 @@ public:
 
     /// A constant in the unit of the manifest.
     [[nodiscard]] formula number(std::string_view name) const {
-        const opgave_value got      = value(name, OPGAVE_WHOLE_NUMBER);
-        const bool         is_given = got.kind != OPGAVE_ABSENT;
-        return formula{{table_, is_given ? table_->whole(table_->host, got.whole, got.unit) : 0}};
+        const opgave_value got = value(name, OPGAVE_WHOLE_NUMBER);
+        return formula{{table_, table_->whole(table_->host, got.whole, got.unit)}};
     }
-    /// A whole number to count with, such as the periods of `previous`; 0 where it could not be read.
+    /// A whole number to count with, such as the periods of `previous`.
     [[nodiscard]] std::int64_t  count(std::string_view name) const { return value(name, OPGAVE_WHOLE_NUMBER).whole; }
     [[nodiscard]] opgave::ratio ratio(std::string_view name) const {
         const opgave_value got = value(name, OPGAVE_RATIO);
-        return got.denominator > 0 ? opgave::ratio{got.whole, got.denominator} : opgave::ratio{};
+        return {got.whole, got.denominator};
     }
     [[nodiscard]] bool yes(std::string_view name) const { return value(name, OPGAVE_YES_NO).whole != 0; }
     /// Valid until the rule is written.
@@ -46,9 +45,16 @@ public:
 
     [[nodiscard]] category_name  category(std::string_view name) const { return named<category_name>(name); }
     [[nodiscard]] basis_name     basis(std::string_view name) const { return named<basis_name>(name); }
+    [[nodiscard]] member_name    member(std::string_view name) const { return named<member_name>(name); }
     [[nodiscard]] group_name     group(std::string_view name) const { return named<group_name>(name); }
     [[nodiscard]] grouping_name  grouping(std::string_view name) const { return named<grouping_name>(name); }
     [[nodiscard]] attribute_name attribute_named(std::string_view name) const { return named<attribute_name>(name); }
+
+    /// A period of the kind that is written, a year among years. For `rule.in(rule.period("peiljaar")).asked("amv")`.
+    [[nodiscard]] period_name period(std::string_view name) const {
+        const opgave_value got = value(name, OPGAVE_PERIOD);
+        return {static_cast<std::int32_t>(got.whole), {got.text.data, got.text.size}};
+    }
 
 protected:
     [[nodiscard]] opgave_value value(std::string_view name, std::uint32_t kind) const {
@@ -58,6 +64,8 @@ protected:
             table_->parameter(table_->host, detail::abi_text(name), kind, &got);
         else
             table_->field(table_->host, detail::abi_text(list_), row_, detail::abi_text(name), kind, &got);
+        const bool is_asked_as_itself = kind != OPGAVE_ABSENT && kind != OPGAVE_LIST;
+        if (is_asked_as_itself && got.kind == OPGAVE_ABSENT) throw detail::write_ended{}; // the host has said why
         return got;
     }
 

@@ -3,6 +3,7 @@
 
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/ids.hpp>
+#include <opgave/base/period.hpp>
 #include <opgave/base/ratio.hpp>
 #include <opgave/base/rounding.hpp>
 #include <opgave/formula/apportion_method.hpp>
@@ -29,13 +30,14 @@ enum class parameter_type : std::uint8_t {
     group,
     grouping,
     attribute,
+    period,
     list,
 };
 
 /// As manifests write them; in the order of the enumeration.
-inline constexpr std::array<std::string_view, 13> parameter_type_names{
+inline constexpr std::array<std::string_view, 14> parameter_type_names{
     "number", "ratio",  "text",  "yes_no",   "rounding",  "method", "category",
-    "basis",  "member", "group", "grouping", "attribute", "list"};
+    "basis",  "member", "group", "grouping", "attribute", "period", "list"};
 
 [[nodiscard]] constexpr std::string_view name_of(parameter_type type) noexcept {
     return parameter_type_names[static_cast<std::size_t>(type)];
@@ -53,7 +55,7 @@ using parameter_list = std::vector<parameter_row>;
 /// What a parameter holds; nothing where it is not given and has no default.
 using parameter_content =
     std::variant<std::monostate, std::int64_t, ratio, std::string, bool, rounding, apportion_method, category_index,
-                 basis_index, member_index, group_index, grouping_index, attribute_index, parameter_list>;
+                 basis_index, member_index, group_index, grouping_index, attribute_index, period, parameter_list>;
 
 /// A value that fits its parameter and the frame.
 struct parameter_value {
