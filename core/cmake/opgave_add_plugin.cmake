@@ -73,6 +73,9 @@ const opgave_plugin* opgave_plugin_entry_1(void) { return opgave_plugin_entry_1_
     C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 
   add_library(${target}_static STATIC $<TARGET_OBJECTS:${target}_objects>)
+  if(DEFINED OPGAVE_LOADABLE_PLUGINS AND NOT OPGAVE_LOADABLE_PLUGINS) # a build of opgave itself that loads nothing
+    return()
+  endif()
 
   add_library(${target} MODULE "${generated}_entry.c" $<TARGET_OBJECTS:${target}_objects>)
   target_link_libraries(${target} PRIVATE opgave::plugin)

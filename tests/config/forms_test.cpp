@@ -156,9 +156,8 @@ TEST(Forms, SayThatATotalOfZeroSumsBlankCells) {
     const auto found = remarks_of(forms, form_remark_kind::total_of_blanks);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].where.to_text(), "form.xlsx, De Wolden!D9");
-    EXPECT_EQ(
-        found[0].text.nl,
-        "Het totaal 0 (asiel_feitelijk, voorstel 2024) telt alleen lege cellen op: dit cijfer is niet opgegeven.");
+    EXPECT_EQ(found[0].text.nl,
+              "Het totaal 0 ('Totaal', voorstel 2024) telt alleen lege cellen op: dit cijfer is niet opgegeven.");
     EXPECT_EQ(found[0].about, (lines{"azc", "noodopvang", "cno_tgo", "amv"}));
     for (const char* category : {"azc", "noodopvang", "cno_tgo", "amv"})
         EXPECT_TRUE(said(forms, std::string("voorstel 2024 ") + category).starts_with("blank")) << category;
@@ -171,12 +170,12 @@ TEST(Forms, ShowBothNumbersWhereATotalIsNotTheSumOfItsRows) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].where.cell, "E9");
     EXPECT_EQ(found[0].text.nl,
-              "Het formulier geeft als totaal 80 (asiel_feitelijk, voorstel 2025); de rijen tellen op tot 76.");
+              "Het formulier geeft als totaal 80 ('Totaal', voorstel 2025); de rijen tellen op tot 76.");
 
     // Under 'opgave' the total is compared with the AZC row alone, which holds AMV already.
     found = remarks_of(read_good(with(de_wolden, "=152", "=165")), form_remark_kind::total_differs);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].text.en, "The form gives the total 165 (asiel, opgave 2024); its rows add up to 152.");
+    EXPECT_EQ(found[0].text.en, "The form gives the total 165 ('Totaal', opgave 2024); its rows add up to 152.");
 }
 
 TEST(Forms, TakeATypedTotalForAStatement) {
@@ -205,7 +204,7 @@ TEST(Forms, SayThatATotalHasNoResultInTheFile) {
     const auto found = remarks_of(read_good(with(de_wolden, "=76", "=")), form_remark_kind::total_without_result);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].text.en,
-              "The total (asiel_feitelijk, voorstel 2025) has no result in the file; its rows add up to 76.");
+              "The total ('Totaal', voorstel 2025) has no result in the file; its rows add up to 76.");
 }
 
 TEST(Forms, ReadTheHalfYearBlockAsThatHalfYearInAllItsColumns) {

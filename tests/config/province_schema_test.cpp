@@ -29,8 +29,8 @@ json written_schema() { return json::parse(opgave::province_schema({})); }
 /// A schema, or what it refers to.
 const json& meant(const json& node, const json& root) {
     if (node.contains("$ref")) return root.at(json::json_pointer(node["$ref"].get<std::string>().substr(1)));
-    if (node.contains("allOf") && node["allOf"].size() == 1 && node["allOf"][0].contains("$ref"))
-        return meant(node["allOf"][0], root);
+    if (node.contains("anyOf") && node["anyOf"].size() == 1 && node["anyOf"][0].contains("$ref"))
+        return meant(node["anyOf"][0], root);
     return node;
 }
 
@@ -112,7 +112,7 @@ TEST(ProvinceSchema, NamesNoKeyThatTheReaderDoesNotTake) {
     const json                                          schema = written_schema();
     std::vector<std::pair<path, std::set<std::string>>> tables;
     add_tables(schema, schema, {}, tables);
-    ASSERT_GT(tables.size(), 30U);
+    ASSERT_GE(tables.size(), 30U);
     for (const auto& [at, keys] : tables) {
         for (const std::string& key : keys) {
             if (is_for_layers(at, key)) continue;
@@ -148,7 +148,8 @@ TEST(ProvinceSchema, NamesEveryKindOfTableAndEveryKeyAtTheTop) {
     std::set<std::string> taken(table.known().begin(), table.known().end());
     taken.insert({"format", "extends"});
     std::set<std::string> named;
-    for (const auto& [key, held] : written_schema()["properties"].items()) named.insert(key);
+    const json            schema = written_schema();
+    for (const auto& [key, held] : schema["properties"].items()) named.insert(key);
     EXPECT_EQ(named, taken);
 }
 
@@ -175,7 +176,7 @@ TEST(ProvinceSchema, IsTheSameWhateverTheOrderOfThePlugins) {
     const std::string schema = opgave::province_schema({plugin("aa"), plugin("bb")});
     EXPECT_EQ(schema, opgave::province_schema({plugin("bb"), plugin("aa")}));
     EXPECT_NE(schema.find("\"bb.eis\""), std::string::npos);
-    EXPECT_NE(schema.find("\"Soort\""), std::string::npos) << "the label is shown as help";
+    EXPECT_NE(schema.find("\"Soort\\n(aa.eis, bb.eis)\""), std::string::npos) << "the label is shown as help";
 }
 
 } // namespace

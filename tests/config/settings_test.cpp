@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,37 @@ std::string in_force(const std::string& key, opgave::period when, const std::str
     std::string text;
     for (const setting& one : *now) text += one.key + '\n';
     return text;
+}
+
+/// A plugin with the kind of rule that the files use, and defaults for all of its parameters.
+opgave::manifest plugin_of_the_layers() {
+    const auto parameter = [](const char* name, const char* standard) {
+        opgave::parameter one;
+        one.name             = name;
+        one.standard_text    = standard;
+        one.standard_at.file = folder + "plugin.toml";
+        one.standard_at.line = 9;
+        return one;
+    };
+    opgave::rule_kind kind;
+    kind.id         = "asiel.amv_opgave";
+    kind.parameters = {parameter("aandeel", "\"1/3\""), parameter("afronding", "\"down\""),
+                       parameter("geheel", "false"), parameter("zonder", "")};
+    opgave::manifest plugin;
+    plugin.rule_kinds = {kind};
+    return plugin;
+}
+
+TEST(Settings, ThatNoFileSaysAreTheDefaultsOfThePlugin) {
+    const auto stated = opgave::read_settings(own);
+    ASSERT_TRUE(stated) << all_of(stated.error());
+    const auto all = opgave::with_defaults(*stated, {plugin_of_the_layers()});
+    EXPECT_EQ(all.size(), stated->size() + 1) << "what a file says, by dates or not, is no default";
+    EXPECT_EQ(text_of(opgave::find_settings(all, "geheel", own)), "rule.amv_opgave.geheel = false @ plugin.toml:9\n");
+    const auto last = std::find_if(all.begin(), all.end(), [](const setting& one) { return one.is_default; });
+    ASSERT_NE(last, all.end());
+    EXPECT_TRUE(std::prev(last)->key.starts_with("rule.amv_opgave.")) << "it stands behind what is said of its rule";
+    EXPECT_EQ(opgave::with_defaults(*stated, {}).size(), stated->size());
 }
 
 } // namespace
@@ -149,6 +181,17 @@ TEST(Settings, SayWhenThereIsNoneInForce) {
                   .find("error C018: rule 'amv_opgave' is not in force in 2023; it is in "
                         "force for years from 2024-02-01"),
               std::string::npos);
+}
+
+TEST(Settings, WithDatesAreNamedByTheirFirstDay) {
+    const std::string file = "tests/expectations/voorland.toml";
+    const auto        all  = opgave::read_settings(file);
+    ASSERT_TRUE(all) << all_of(all.error());
+    const auto found = opgave::find_settings(*all, "rule.amv_opgave.aandeel", file);
+    ASSERT_TRUE(found) << all_of(found.error());
+    ASSERT_EQ(found->size(), 2U);
+    EXPECT_EQ((*found)[0].key, "rule.amv_opgave.aandeel.first"); // without a first day: it always was
+    EXPECT_EQ((*found)[1].key, "rule.amv_opgave.aandeel.2026-01-01");
 }
 
 TEST(Netherlands, NamesASuccessorOfEachDissolvedMunicipality) {

@@ -140,7 +140,7 @@ TEST(ParameterConditions, ValuesThatChangeAreComparedInEachPeriodAndToldOnce) {
     EXPECT_EQ(
         said_of_rule(two_numbers, "laagste = [{ value = 6 }, { from = 2025-01-01, value = 12 }]\nhoogste = 11\n"),
         "test.toml:2:11: error C020: 'hoogste' in rule 'proef' (proef.eis) = 11 lies below 'laagste', which is 12 "
-        "(test.toml:1:58); expected 'laagste' at most as large as 'hoogste'\n");
+        "(test.toml:1:56); expected 'laagste' at most as large as 'hoogste'\n");
 }
 
 TEST(ParameterConditions, HoldWithinTheRowsOfAList) {

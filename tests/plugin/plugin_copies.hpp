@@ -24,6 +24,13 @@ inline std::string line_of_sums(std::string_view bytes, std::string_view name) {
 /// A folder of one test with copies of built plugins.
 class plugin_copies : public temporary_folder {
 public:
+    /// As an install does it, whatever others may do with the files of who runs the tests.
+    std::filesystem::path write(std::string_view name, std::string_view content) const {
+        using enum std::filesystem::perms;
+        const auto file = temporary_folder::write(name, content);
+        std::filesystem::permissions(file, owner_read | owner_write | group_read | others_read);
+        return file;
+    }
     /// @param more  bytes behind the end of the library, which make it another file, and which no loader looks at
     /// @return the bytes of the copy
     std::string copy(const std::string& id, std::string_view more = {}) const {

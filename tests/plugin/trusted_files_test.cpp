@@ -28,6 +28,12 @@ void give_to(const fs::path& file, uid_t user, gid_t group) {
     ASSERT_EQ(::lchown(file.c_str(), user, group), 0) << file;
 }
 
+/// As an install does it.
+void make_directory(const fs::path& directory) {
+    fs::create_directory(directory);
+    set_mode(directory, 0755);
+}
+
 #define NEEDS_ROOT()                                                                                                   \
     if (::geteuid() != 0) GTEST_SKIP() << "only root can give a file away"
 
@@ -115,7 +121,8 @@ TEST(TrustedDirectory, IsOneThatOnlyItsOwnerCanChange) {
 TEST(TrustedDirectory, LiesInDirectoriesThatOthersCannotChange) {
     const plugin_copies above;
     const fs::path      plugins = above.path() / "lib" / "plugins";
-    fs::create_directories(plugins);
+    make_directory(above.path() / "lib");
+    make_directory(plugins);
     EXPECT_EQ(said_by(plugin_store::open({plugins})), "nothing\n");
     set_mode(above.path() / "lib", 0777);
     EXPECT_EQ(without(said_by(plugin_store::open({plugins})), above.path()),
@@ -127,7 +134,7 @@ TEST(TrustedDirectory, MayLieWhereEverybodyWritesAndNobodyTouchesWhatIsAnothers)
     NEEDS_ROOT();
     const plugin_copies above;
     const fs::path      plugins = above.path() / "plugins";
-    fs::create_directory(plugins);
+    make_directory(plugins);
     set_mode(above.path(), 01777);
     EXPECT_EQ(said_by(plugin_store::open({plugins})), "nothing\n");
     give_to(above.path(), nobody, nogroup); // who may take such a directory away, though
@@ -153,11 +160,11 @@ TEST(TrustedDirectory, IsTheOneToWhichALinkLedWhenItWasOpened) {
 TEST(TrustedDirectory, StaysTheSameWhereAnotherTakesItsPlace) {
     const plugin_copies above;
     const fs::path      plugins = above.path() / "plugins";
-    fs::create_directory(plugins);
+    make_directory(plugins);
     const auto store = plugin_store::open({plugins});
     ASSERT_TRUE(store) << said_by(store);
     fs::rename(plugins, above.path() / "gone");
-    fs::create_directory(plugins);
+    make_directory(plugins);
     (void)above.copy("example");
     fs::rename(above.path() / "example.so", plugins / "example.so");
     EXPECT_NE(said_by(store->load("example")).find("error P001: there is no plugin 'example'"), std::string::npos);
@@ -169,6 +176,17 @@ TEST(TrustedDirectory, ThatIsNoneIsSaidOfEachOfThem) {
     EXPECT_EQ(without(said_by(plugin_store::open({file, folder.path() / "nowhere", folder.path()})), folder.path()),
               "example.so: error P001: there is no such directory of plugins\n"
               "nowhere: error P001: there is no such directory of plugins\n");
+}
+
+TEST(TrustedDirectory, ThatMayNotBeEnteredIsNotSaidToBeMissing) {
+    if (::geteuid() == 0) GTEST_SKIP() << "root may enter every directory";
+    const plugin_copies above;
+    const fs::path      plugins = above.path() / "closed" / "plugins";
+    make_directory(above.path() / "closed");
+    set_mode(above.path() / "closed", 0);
+    EXPECT_EQ(without(said_by(plugin_store::open({plugins})), above.path()),
+              "closed/plugins: error P001: the directory of plugins cannot be entered: Permission denied\n");
+    set_mode(above.path() / "closed", 0755);
 }
 
 } // namespace

@@ -26,11 +26,10 @@ public:
                 if (!places_.columns[column]) continue;
                 figures_.clear();
                 for_each_row(block, column, false,
-                             [&](const form_cell& of, const row_meaning&, cell_address at) { read_figure(of, at); });
-                for_each_row(block, column, true,
-                             [&](const form_cell& of, const row_meaning& meaning, cell_address at) {
-                                 read_total(of, meaning, at);
-                             });
+                             [&](const form_cell& of, const layout_row&, cell_address at) { read_figure(of, at); });
+                for_each_row(block, column, true, [&](const form_cell& of, const layout_row& row, cell_address at) {
+                    read_total(of, row, at);
+                });
             }
     }
 
@@ -54,7 +53,7 @@ private:
             if (meaning == row.means.end()) continue;
             visit({meaning->second.quantity.value, layout_.blocks[block].period_of(under).value, under.basis.value,
                    source_.where(at)},
-                  meaning->second, at);
+                  row, at);
         }
     }
 
@@ -89,8 +88,9 @@ private:
     }
 
     /// A computed total is compared and states nothing; a typed one states what no row of its block states.
-    void read_total(const form_cell& of, const row_meaning& meaning, cell_address at) {
-        const cell& cell = source_.at(at);
+    void read_total(const form_cell& of, const layout_row& row, cell_address at) {
+        const row_meaning& meaning = row.means.at(of.basis);
+        const cell&        cell    = source_.at(at);
         if (cell.looks_empty()) return;
         std::int64_t sum       = 0;
         bool         any_value = false;
@@ -100,15 +100,15 @@ private:
             any_value |= found->value.has_value();
             sum += found->value.value_or(0);
         }
-        if (cell.kind == cell_kind::blank) return remark_no_result(of, sum, at);
+        if (cell.kind == cell_kind::blank) return remark_no_result(of, row, sum, at);
         const auto shown = count_in(at);
         if (!shown) return;
 
         const bool computed = cell.formula || !source_.shows_formulas;
         if (computed && !any_value && *shown == 0)
-            remark_sum_of_blanks(of, meaning, at);
+            remark_sum_of_blanks(of, row, at);
         else if (*shown != sum && (computed || any_value))
-            remark_difference(of, *shown, sum, at);
+            remark_difference(of, row, *shown, sum, at);
         const figure* stated = figure_of(of.quantity);
         if (!computed && (stated == nullptr || !stated->value)) form_.statements.push_back({of, *shown});
     }
@@ -119,29 +119,35 @@ private:
         return found == figures_.end() ? nullptr : &*found;
     }
 
-    static std::string named(const form_cell& of) { return of.quantity + ", " + of.basis + ' ' + of.period.to_text(); }
+    /// By the words of the form: whoever reads a remark has it at hand, and not the ids of the province.
+    static std::string named(const form_cell& of, const layout_row& row) {
+        return '\'' + row.labels.front() + "', " + of.basis + ' ' + of.period.to_text();
+    }
 
-    void remark_no_result(const form_cell& of, std::int64_t sum, cell_address at) {
+    void remark_no_result(const form_cell& of, const layout_row& row, std::int64_t sum, cell_address at) {
         report_.remark(form_remark_kind::total_without_result, at,
-                       {"Het totaal (" + named(of) + ") heeft in het bestand geen uitkomst; de rijen tellen op tot "
-                            + std::to_string(sum) + ".",
-                        "The total (" + named(of) + ") has no result in the file; its rows add up to "
+                       {"Het totaal (" + named(of, row)
+                            + ") heeft in het bestand geen uitkomst; de rijen tellen op tot " + std::to_string(sum)
+                            + ".",
+                        "The total (" + named(of, row) + ") has no result in the file; its rows add up to "
                             + std::to_string(sum) + "."},
                        {}, {of.quantity});
     }
 
-    void remark_sum_of_blanks(const form_cell& of, const row_meaning& meaning, cell_address at) {
-        report_.remark(form_remark_kind::total_of_blanks, at,
-                       {"Het totaal 0 (" + named(of) + ") telt alleen lege cellen op: dit cijfer is niet opgegeven.",
-                        "The total 0 (" + named(of) + ") is the sum of blank cells: this figure is not stated."},
-                       {}, meaning.sums);
+    void remark_sum_of_blanks(const form_cell& of, const layout_row& row, cell_address at) {
+        report_.remark(
+            form_remark_kind::total_of_blanks, at,
+            {"Het totaal 0 (" + named(of, row) + ") telt alleen lege cellen op: dit cijfer is niet opgegeven.",
+             "The total 0 (" + named(of, row) + ") is the sum of blank cells: this figure is not stated."},
+            {}, row.means.at(of.basis).sums);
     }
 
-    void remark_difference(const form_cell& of, std::int64_t shown, std::int64_t sum, cell_address at) {
+    void remark_difference(const form_cell& of, const layout_row& row, std::int64_t shown, std::int64_t sum,
+                           cell_address at) {
         report_.remark(form_remark_kind::total_differs, at,
-                       {"Het formulier geeft als totaal " + std::to_string(shown) + " (" + named(of)
+                       {"Het formulier geeft als totaal " + std::to_string(shown) + " (" + named(of, row)
                             + "); de rijen tellen op tot " + std::to_string(sum) + ".",
-                        "The form gives the total " + std::to_string(shown) + " (" + named(of)
+                        "The form gives the total " + std::to_string(shown) + " (" + named(of, row)
                             + "); its rows add up to " + std::to_string(sum) + "."},
                        {}, {of.quantity});
     }

@@ -71,6 +71,9 @@ result<std::vector<std::byte>> read_all(const file_descriptor& file, const std::
 result<trusted_directory> trusted_directory::open(const std::string& path) {
     std::error_code             failure;
     const std::filesystem::path whole = std::filesystem::canonical(path, failure);
+    if (failure == std::errc::permission_denied)
+        return refuse(
+            refusal(diagnostic_code::P001, path, "the directory of plugins cannot be entered: " + failure.message()));
     if (failure || !std::filesystem::is_directory(whole, failure))
         return refuse(refusal(diagnostic_code::P001, path, "there is no such directory of plugins"));
 

@@ -14,8 +14,8 @@ namespace opgave {
 /// of others nor everybody can write there. A group that is its owner's alone is no group of others: many systems give
 /// each user one, and let it write.
 ///
-/// @param about       of the open file
-/// @param as_message  where it is, for the message, and what to begin it with
+/// @param about  of the open file
+/// @param path   of it, for the message
 /// @return nothing, or what is wrong (P006)
 [[nodiscard]] std::optional<diagnostic> changed_by_others(const struct stat& about, const std::string& path);
 

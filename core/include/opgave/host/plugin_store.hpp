@@ -21,13 +21,13 @@ class plugin_source; // private to the library
 struct plugin {
     opgave::manifest          manifest;
     std::vector<opgave_write> writes; ///< in the order of `manifest.rule_kinds`
-    std::string               from;   ///< its file, or `linked in`
+    std::string               from;   ///< its file, or `plugin 'asiel' (linked in)`
 };
 
 /// A plugin that a host can see: what it says of itself, or why it would be refused. Nothing of it ran.
 struct offered_plugin {
     std::string      id;
-    std::string      from; ///< its file, or `linked in`
+    std::string      from; ///< its file, or `plugin 'asiel' (linked in)`
     result<manifest> said;
 };
 
@@ -38,7 +38,7 @@ struct offered_plugin {
 ///
 /// **A shared library is code with all the rights of the program.** Loading a plugin is trusting who built it; what stands
 /// here tells the plugin that you meant from any other file, and a whole file from a damaged one. Each step must hold
-/// before the next is taken, and until the last nothing of the plugin has run:
+/// before the next is taken, and before the seventh nothing of the plugin has run:
 ///
 ///  1. The id: lower-case letters, digits and '_'. It is looked for as `<id>.so` in the directories that the host gave, in
 ///     their order; the first one counts (P001).
@@ -46,7 +46,8 @@ struct offered_plugin {
 ///     nobody else can write there (a directory such as /tmp, where nobody touches what is another's, may stand above). A
 ///     link may name a file of the same directory, nothing else (P006).
 ///  3. The file is read once, at most 256 MiB (P002). All that follows looks at those bytes.
-///  4. Their SHA-256 stands in the `plugins.sums` of the directory, which the build and the install write (P007).
+///  4. Their SHA-256 stands in the `plugins.sums` that the directory had when the store was opened; the build and the
+///     install write it, and `opgave-plugin sums` (P007).
 ///  5. They are a whole ELF library for this machine, with one manifest for this interface (P002, P003, P005).
 ///  6. The manifest is right, and calls the plugin by that id (P003, P004).
 ///  7. Those bytes, as sealed memory that nobody can change, are loaded with all they need (P002).

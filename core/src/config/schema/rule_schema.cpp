@@ -75,15 +75,11 @@ json held_by(const parameter& of) {
     return a(changing_type(value_type(of.type)));
 }
 
-json with_help(const parameter& of, json held) {
+std::string help_for(const parameter& of) {
     std::string more = of.unit.empty() ? "" : "In " + of.unit + '.';
     if (!of.standard_text.empty())
         more += (more.empty() ? "" : " ") + ("Zonder deze sleutel: " + of.standard_text + '.');
-    json made;
-    if (const std::string help = help_for(of.label, more, of.source); !help.empty()) made["description"] = help;
-    if (!of.standard_text.empty()) made["default"] = json::parse(of.standard_text);
-    made.update(held);
-    return made;
+    return help_for(of.label, more, of.source);
 }
 
 /// The keys that every rule has, in the order of `rule_keys`.
@@ -113,8 +109,8 @@ json named_again() {
 
 json rule_of_kind(const rule_kind& kind) {
     json properties    = named_again();
-    properties["kind"] = one_of(std::vector{kind.id}, help_for(kind.label, kind.summary.nl, kind.source));
-    for (const parameter& one : kind.parameters) properties[one.name] = with_help(one, held_by(one));
+    properties["kind"] = one_of(std::vector{kind.id});
+    for (const parameter& one : kind.parameters) properties[one.name] = held_by(one);
     json made = table(std::move(properties), {"id", "kind", "force", "source"});
     for (const parameter& one : kind.parameters)
         if (one.required) made["required"].push_back(one.name);
@@ -122,20 +118,41 @@ json rule_of_kind(const rule_kind& kind) {
     return made;
 }
 
-/// A parameter of any kind: what a file changes of a rule whose kind another file says.
-json change_of_a_rule(const std::vector<const rule_kind*>& kinds) {
-    std::map<std::string, json> held; // by name: each distinct way to write it
-    for (const rule_kind* kind : kinds) {
-        for (const parameter& one : kind->parameters) {
-            json& ways = held.emplace(one.name, json::array()).first->second;
-            json  way  = held_by(one);
-            if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
-        }
+/// A parameter of one name, whatever the kind: each distinct way to write it, and what it means for whom.
+struct shared_name {
+    json                                                          ways = json::array();
+    std::vector<std::pair<std::string, std::vector<std::string>>> help; ///< with the kinds that mean it so
+
+    void add(const rule_kind& kind, const parameter& one) {
+        json way = held_by(one);
+        if (std::find(ways.begin(), ways.end(), way) == ways.end()) ways.push_back(std::move(way));
+        const std::string meaning = help_for(one);
+        auto found = std::find_if(help.begin(), help.end(), [&](const auto& known) { return known.first == meaning; });
+        if (found == help.end()) found = help.insert(found, {meaning, {}});
+        found->second.push_back(kind.id);
     }
+
+    [[nodiscard]] std::string described() const {
+        std::string all;
+        for (const auto& [meaning, kinds] : help) {
+            std::string whose;
+            for (const std::string& kind : kinds) whose += (whose.empty() ? "" : ", ") + kind;
+            all += (all.empty() ? "" : "\n\n") + meaning + "\n(" + whose + ')';
+        }
+        return all;
+    }
+};
+
+/// What a file changes of a rule whose kind another file says: a parameter of any kind. An editor looks for help in every
+/// way to write a rule, whatever its kind: it stands here, once for each name.
+json change_of_a_rule(const std::vector<const rule_kind*>& kinds) {
+    std::map<std::string, shared_name> held;
+    for (const rule_kind* kind : kinds)
+        for (const parameter& one : kind->parameters) held[one.name].add(*kind, one);
     json properties = named_again();
     properties.erase("kind");
     properties["removed"] = json::object();
-    for (auto& [name, ways] : held) properties[name] = ways.size() == 1 ? ways[0] : json{{"anyOf", std::move(ways)}};
+    for (auto& [name, of] : held) properties[name] = {{"description", of.described()}, {"anyOf", std::move(of.ways)}};
     json made     = table(std::move(properties), {"id"});
     made["anyOf"] = json::array({json{{"required", {"source"}}}, json{{"required", {"removed"}}}});
     return made;
@@ -157,7 +174,10 @@ json rule(const std::vector<manifest>& plugins) {
         "haalt haar weg.";
     made["type"]       = "object";
     made["properties"] = keys_of_every_rule(ids);
-    made["required"]   = {"id"};
+    for (const rule_kind* kind : kinds) // what editors show of each
+        made["properties"]["kind"]["x-taplo"]["docs"]["enumValues"].push_back(
+            help_for(kind->label, kind->summary.nl, kind->source));
+    made["required"] = {"id"};
     for (const char* other : {"from", "until", "each"})
         made["allOf"].push_back({{"not", {{"required", {"periods", other}}}}});
     made["anyOf"] = json::array({change_of_a_rule(kinds)});
