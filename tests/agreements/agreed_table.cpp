@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "agreements/agreed_table.hpp"
-#include "plugin/shipped_store.hpp"
 
 #include <opgave/config/province.hpp>
 #include <opgave/host/plugin_store.hpp>
 #include <opgave/rules/coverage_text.hpp>
+
+#include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include "plugin/shipped_store.hpp"
-
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
@@ -9,6 +7,8 @@
 #include <opgave/rules/compare_versions.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
+
+#include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include "plugin/shipped_store.hpp"
-
 #include <opgave/config/expectations.hpp>
 #include <opgave/host/check_expectations.hpp>
 #include <opgave/host/plugin_store.hpp>
+
+#include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
 

@@ -3,9 +3,9 @@
 // The Drenthe table of April and May 2024 as the two forms and the memo give it: what must come out right, one sentence a
 // test. Figures are those of the forms in samples/regietafel/forms and of config/drenthe.toml, with their sources there.
 
-#include "plugin/shipped_store.hpp"
-
 #include <opgave/opgave.hpp>
+
+#include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
 #include <regietafel/input/form_file.hpp>
