@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-# What `cmake --install` puts where: headers, the library, and the package that find_package(opgave) reads.
+# What `cmake --install` puts where: headers, the library, the package that find_package(opgave) reads, the provinces, and
+# what is there to be read.
 include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/opgave")
@@ -32,5 +33,11 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/opgaveConfigVersion.cmak
 install(FILES "${PROJECT_BINARY_DIR}/opgaveConfig.cmake" "${PROJECT_BINARY_DIR}/opgaveConfigVersion.cmake"
   "${CMAKE_CURRENT_LIST_DIR}/opgave_add_plugin.cmake" "${CMAKE_CURRENT_LIST_DIR}/opgave_list_plugin.cmake"
   DESTINATION "${package_dir}")
+
+# A province is written on top of these, and its editor reads the schema beside them.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/config" DESTINATION "${CMAKE_INSTALL_DATADIR}/opgave")
+# The contract, and a plugin to copy and start from.
+install(FILES "${PROJECT_SOURCE_DIR}/core/docs/plugin-contract.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/plugins/example" DESTINATION "${CMAKE_INSTALL_DOCDIR}/plugins")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE-EUPL-1.2.txt" "${PROJECT_SOURCE_DIR}/LICENSE-Apache-2.0.txt"
   DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -26,7 +26,20 @@ list(SORT lines)
 list(TRANSFORM lines REPLACE "^(.*)  (.*)$" "\\2  \\1")
 list(JOIN lines "\n" text)
 
-# Whoever reads the list meanwhile sees the old one or the new one.
-file(WRITE "${list}.new" "${text}\n")
-file(CHMOD "${list}.new" PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
-file(RENAME "${list}.new" "${list}")
+# Whoever reads the list meanwhile sees the old one or the new one, which is written under a name that nobody can have
+# made before. file(WRITE) says nothing of a full disk: what was written is read again.
+string(APPEND text "\n")
+string(RANDOM LENGTH 16 part)
+set(unfinished "${list}.${part}")
+file(WRITE "${unfinished}" "${text}")
+file(SHA256 "${unfinished}" written)
+string(SHA256 meant "${text}")
+set(failure "it was not written whole")
+if(written STREQUAL meant)
+  file(CHMOD "${unfinished}" PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+  file(RENAME "${unfinished}" "${list}" RESULT failure) # 0, or why not
+endif()
+if(failure)
+  file(REMOVE "${unfinished}")
+  message(FATAL_ERROR "opgave_list_plugin.cmake cannot write ${list}: ${failure}")
+endif()

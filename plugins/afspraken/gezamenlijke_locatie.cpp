@@ -2,6 +2,8 @@
 #include "bookings.hpp"
 #include "rules.hpp"
 
+#include <string>
+
 namespace afspraken {
 
 /// Joint location (*gezamenlijke locatie*): one location of which several members each count a declared share, wherever it
@@ -13,7 +15,9 @@ namespace afspraken {
 void gezamenlijke_locatie(opgave::rule_writer& rule) {
     std::int64_t shares = 0;
     for (const auto row : rule.rows("delen")) shares += row.count("plekken");
-    if (shares != rule.count("plekken")) return rule.fail("delen", "do not add up to the places of the location");
+    if (shares != rule.count("plekken"))
+        return rule.fail("delen", "do not add up to the places of the location: they are " + std::to_string(shares)
+                                      + " of " + std::to_string(rule.count("plekken")));
 
     const auto kind   = rule.category("soort");
     const auto places = rule.number("plekken");

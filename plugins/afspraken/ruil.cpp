@@ -70,7 +70,8 @@ void ruil(opgave::rule_writer& rule) {
     const std::int64_t given        = sum_of_rows(rule, "geeft");
     const std::int64_t taken        = sum_of_rows(rule, "neemt");
     if (given % for_one_pack != 0 || taken % in_return != 0 || given / for_one_pack != taken / in_return)
-        return rule.fail("neemt", "does not balance what is given, at this rate");
+        return rule.fail("neemt", "does not balance what is given, at this rate: " + std::to_string(given)
+                                      + " are given and " + std::to_string(taken) + " taken back");
 
     const auto down     = opgave::rounding::down;
     const auto given_in = rule.unit_of(gives.booked);

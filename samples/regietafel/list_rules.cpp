@@ -2,8 +2,10 @@
 #include <regietafel/list_rules.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace regietafel {
 
@@ -51,17 +53,39 @@ private:
     std::vector<std::string> known_;
 };
 
+diagnostics as_warnings(diagnostics problems) {
+    for (diagnostic& one : problems) one.severity = severity::warning;
+    return problems;
+}
+
 } // namespace
 
-result<std::vector<listing::listed_plugin>> list_rules(const rules_options& wanted, const plugin_store& plugins) {
-    selection                           asked(wanted.names);
-    std::vector<listing::listed_plugin> listed;
-    diagnostics                         problems;
+result<offered_manifests> list_manifests(const plugin_store& plugins) {
+    std::vector<manifest> manifests;
+    diagnostics           problems;
+    for (offered_plugin& one : plugins.offered()) {
+        if (one.said)
+            manifests.push_back(*std::move(one.said));
+        else
+            std::copy(one.said.error().begin(), one.said.error().end(), std::back_inserter(problems));
+    }
+    if (manifests.empty() && !problems.empty()) return refuse(std::move(problems));
+    return offered_manifests{std::move(manifests), as_warnings(std::move(problems))};
+}
+
+result<offered_rules> list_rules(const rules_options& wanted, const plugin_store& plugins) {
+    selection     asked(wanted.names);
+    offered_rules listed;
+    diagnostics   problems;
     for (offered_plugin& one : plugins.offered()) {
         if (one.said && asked.narrow(*one.said))
-            listed.push_back({std::move(*one.said), wanted.from_files ? one.from : "", {}, {}});
+            listed.plugins.push_back({std::move(*one.said), wanted.from_files ? one.from : "", {}, {}});
         else if (!one.said && asked.asks_for(one.id))
-            problems.insert(problems.end(), one.said.error().begin(), one.said.error().end());
+            std::copy(one.said.error().begin(), one.said.error().end(), std::back_inserter(problems));
+    }
+    if (wanted.names.empty() && !listed.plugins.empty()) { // one that is out of order does not hide the others
+        listed.warnings = as_warnings(std::move(problems));
+        return listed;
     }
     if (problems.empty()) asked.report_unknown_names(problems);
     if (!problems.empty()) return refuse(std::move(problems));

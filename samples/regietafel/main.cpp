@@ -42,11 +42,15 @@ exit_code print_result(const std::string& text) {
 
 page blank_page(const answer_options& how) { return page(page_width, paint::for_standard_output(), speech(how.in)); }
 
-exit_code refused(const opgave::diagnostics& problems, const answer_options& how) {
+void print_problems(const opgave::diagnostics& problems, const answer_options& how) {
     if (how.as_json)
         print(stderr, text_of(diagnostics_json(problems)));
     else
         for (const opgave::diagnostic& one : problems) print(stderr, one.to_text() + '\n');
+}
+
+exit_code refused(const opgave::diagnostics& problems, const answer_options& how) {
+    print_problems(problems, how);
     return exit_code::refused;
 }
 
@@ -120,21 +124,17 @@ exit_code run(const test_options& wanted, const opgave::plugin_store& plugins, c
 exit_code run(const rules_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto listed = list_rules(wanted, plugins);
     if (!listed) return refused(listed.error(), how);
-    return print_result(how.as_json ? listing::plugins_json(*listed, how.in) : listing::plugins_page(*listed, how.in));
+    if (!listed->warnings.empty()) print_problems(listed->warnings, how);
+    return print_result(how.as_json ? listing::plugins_json(listed->plugins, how.in)
+                                    : listing::plugins_page(listed->plugins, how.in));
 }
 
-/// A schema without what one of the plugins brings would call right files wrong: each must be in order.
+/// A file that uses a plugin that is left out is called wrong by an editor: the warning says why.
 exit_code run(const schema_options&, const opgave::plugin_store& plugins, const answer_options& how) {
-    std::vector<opgave::manifest> manifests;
-    opgave::diagnostics           problems;
-    for (opgave::offered_plugin& one : plugins.offered()) {
-        if (one.said)
-            manifests.push_back(*std::move(one.said));
-        else
-            problems.insert(problems.end(), one.said.error().begin(), one.said.error().end());
-    }
-    if (!problems.empty()) return refused(problems, how);
-    return print_result(opgave::province_schema(manifests));
+    const auto offered = list_manifests(plugins);
+    if (!offered) return refused(offered.error(), how);
+    if (!offered->warnings.empty()) print_problems(offered->warnings, how);
+    return print_result(opgave::province_schema(offered->manifests));
 }
 
 exit_code run(int count, char** arguments) {

@@ -5,6 +5,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <stdexcept>
+#include <string>
 
 /// Whose offer counts for whom: rows R10 and R27.
 namespace {
@@ -28,6 +30,18 @@ TEST(R10JointLocation, CountsForEachPartnerItsShare) {
     province.state(kaag_en_braassem, "azc", "2025", "voorstel", 183); // half of it is built
     EXPECT_EQ(province.judged("gehaald", "2025", nieuwkoop), verdict::not_met);
     EXPECT_EQ(province.number("PV28", "azc", "2025", "telt_mee"), 183);
+}
+
+TEST(R10JointLocation, IsRefusedWhereTheSharesAreNotTheWhole) {
+    try {
+        const agreed_table province("R10_kaag_nieuwkoop", "not_the_whole.toml");
+        FAIL() << "it is not refused";
+    } catch (const std::runtime_error& refused) {
+        const std::string said = refused.what();
+        EXPECT_NE(said.find("'delen' do not add up to the places of the location: they are 367 of 360"),
+                  std::string::npos)
+            << said;
+    }
 }
 
 TEST(R10JointLocation, CountsNoPlaceTwice) {

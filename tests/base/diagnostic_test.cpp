@@ -171,5 +171,13 @@ TEST(DidYouMean, NamesTheNearestElseTheKnownOnesIfTheyAreFew) {
     EXPECT_EQ(did_you_mean("inhabitants", std::vector<std::string>(400, "share")), "");
 }
 
+TEST(DidYouMean, CompletesAPartOfAName) {
+    EXPECT_EQ(did_you_mean("ruil", {"afspraken.hub", "afspraken.ruil"}), "did you mean 'afspraken.ruil'?");
+    EXPECT_EQ(did_you_mean("ruil", {"a.ruil", "b.ruil", "rui"}), "did you mean 'a.ruil' or 'b.ruil'?");
+    EXPECT_EQ(did_you_mean("vers", {"asiel.amv_opgave", "vers.groei_in_delen"}), "did you mean 'vers.groei_in_delen'?");
+    EXPECT_EQ(did_you_mean("een", {"een.a", "een.b", "een.c", "een.d", "een.e", "twee.f"}),
+              "known are 'een.a', 'een.b', 'een.c', 'een.d', 'een.e'");
+}
+
 } // namespace
 } // namespace opgave::testing

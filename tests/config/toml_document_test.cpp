@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -137,6 +139,16 @@ TEST(TomlDocument, SaysWhyAFileCannotBeRead) {
     const auto directory = opgave::read_toml(std::filesystem::temp_directory_path());
     ASSERT_FALSE(directory);
     EXPECT_EQ(directory.error().front().code, diagnostic_code::T001);
+}
+
+TEST(TomlDocument, DoesNotWaitForWhoeverWritesIntoAPipe) {
+    const auto pipe = std::filesystem::temp_directory_path() / ("opgave_pipe_" + std::to_string(::getpid()) + ".toml");
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto document = opgave::read_toml(pipe);
+    std::filesystem::remove(pipe);
+    ASSERT_FALSE(document);
+    EXPECT_EQ(document.error().front().to_text(),
+              pipe.string() + ": error T001: the file cannot be read: it is no file, but a pipe or a device");
 }
 
 TEST(TomlDocument, RefusesAFileOfMoreThanFourMebibytes) {

@@ -84,6 +84,36 @@ TEST(TomlReader, RefusesNumbersThatAreNone) {
         EXPECT_EQ(said_about("a = " + std::string(number), ask_whole).size(), 1U) << number;
 }
 
+TEST(TomlReader, SaysOfAZeroBelowTheLineThatItIsOne) {
+    const auto ask = [](opgave::table_reader& root) { (void)root.required("a").as_ratio(); };
+    for (const std::string text : {"1/0", "0/0", "12/000"})
+        EXPECT_EQ(
+            said_about("a = \"" + text + '"', ask),
+            lines{"x.toml:1:5: error C010: 'a' = \"" + text
+                  + "\" is not a ratio: its denominator is 0; expected a ratio in quotes, such as \"8140/96000\" or "
+                    "\"8.5 %\""});
+}
+
+TEST(TomlReader, SaysOfABlankWhatIsToStandThere) {
+    const auto said = said_about("a = ''\nb = ' '\nc = ''\nd = ''\ne = ''\nf = ''\n", [](opgave::table_reader& root) {
+        (void)root.required("a").as_text();
+        (void)root.optional("b").as_text();
+        (void)root.required("c").as_whole();
+        (void)root.required("d").as_ratio();
+        (void)root.required("e").as_yes_no();
+        (void)root.required("f").as_one_of({"stock", "flow"});
+    });
+    EXPECT_EQ(said,
+              (lines{"x.toml:1:5: error C002: 'a' is empty; expected a text",
+                     "x.toml:2:5: error C002: 'b' is empty; expected a text; leave the key out where nothing is to be "
+                     "said",
+                     "x.toml:3:5: error C002: 'c' is empty; expected a whole number without quotes",
+                     "x.toml:4:5: error C002: 'd' is empty; expected a ratio in quotes, such as \"8140/96000\" or "
+                     "\"8.5 %\"",
+                     "x.toml:5:5: error C002: 'e' is empty; expected true or false without quotes",
+                     "x.toml:6:5: error C002: 'f' is empty; expected one of \"stock\", \"flow\""}));
+}
+
 TEST(TomlReader, ShowsWhatDoesNotShow) {
     const auto said = said_about("naam = \"De\\u202EWolden\"\n",
                                  [](opgave::table_reader& root) { (void)root.required("naam").as_text(); });

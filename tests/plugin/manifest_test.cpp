@@ -186,6 +186,24 @@ TEST_F(RuleParameters, OfAListMustHaveTheRowsThatTheRuleCannotDoWithout) {
     write("stromen", opgave::written_list{});
     EXPECT_EQ(refusal(),
               "test.toml:10: error C009: 'stromen' in rule 'amv' (proef.eis) has 0 rows; expected at least 2\n");
+    rule.parameters.back().value.what = std::vector<opgave::written_entry>{};
+    EXPECT_EQ(refusal(), "test.toml:10: error C003: 'stromen' in rule 'amv' (proef.eis) is a table; expected a list of "
+                         "tables; write stromen = [{ ... }], or a header in double brackets: [[rule.stromen]]\n");
+}
+
+TEST_F(RuleParameters, ThatNameAMemberAreLedToItsCode) {
+    said               = manifest_with(parameter("name = \"wie\"\ntype = \"member\"\n"));
+    axes.members       = {{"GM1690", "De Wolden"}, {"GM0118", "Hoogeveen"}};
+    const auto said_of = [&](const char* name) {
+        rule.parameters.clear();
+        write("wie", std::string(name));
+        const std::string whole = refusal();
+        return whole.substr(whole.find("have; ") + 6);
+    };
+    EXPECT_EQ(said_of("De Wolden"), "did you mean 'GM1690' (De Wolden)?\n");
+    EXPECT_EQ(said_of("hogeveen"), "did you mean 'GM0118' (Hoogeveen)?\n");
+    EXPECT_EQ(said_of("gm 1690"), "did you mean 'GM1690' (De Wolden)?\n");
+    EXPECT_EQ(said_of("GM1691"), "known are 'GM1690', 'GM0118'\n") << "codes that look alike are not near";
 }
 
 TEST_F(RuleParameters, ThatNameAPeriodNameOneOfTheProvince) {
@@ -223,6 +241,13 @@ TEST(Manifest, MayNameItsParametersInItsTexts) {
                   .find("text 'eis' of rule kind 'proef.eis' names '{sort}', which is no parameter with one value; "
                         "did you mean 'soort'?"),
               std::string::npos);
+    for (const char* text : {"groei {soort", "groei soort}", "{", "{soort} }", "{{soort}}"})
+        EXPECT_NE(
+            said_about(header + kind + soort + "\n[rule_kind.text.eis]\nnl = \"" + text + "\"\n")
+                .find(std::string("P004: text 'eis' of rule kind 'proef.eis' has a brace without its other one: \"")
+                      + text + '"'),
+            std::string::npos)
+            << text;
 }
 
 TEST(Manifest, SaysWhichKindsOfRulesConserve) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <filesystem>
 #include <string>
 
 /// What the list of a directory says, and what it may not say.
@@ -62,6 +63,20 @@ TEST(PluginSums, OfOneDirectoryDoNotSpeakOfAnother) {
     const auto store = opgave::plugin_store::open({unlisted.path(), listed.path()});
     ASSERT_TRUE(store) << said_by(store);
     EXPECT_NE(said_by(store->load("example")).find("error P007"), std::string::npos); // the first one counts
+}
+
+TEST(PluginSums, TellWhatIsMissing) {
+    const plugin_copies folder;
+    std::filesystem::remove(folder.copy_and_list("example"));
+    const auto        store  = folder.open();
+    const std::string here   = folder.path().string();
+    const std::string listed = said_by(store->load("example"));
+    EXPECT_EQ(listed, "error P001: there is no plugin 'example', although the plugins.sums of its directory lists it; "
+                      "expected a file "
+                          + here + "/example.so; install it anew, or list what is there: opgave-plugin sums " + here
+                          + '\n');
+    EXPECT_EQ(said_by(store->load("vers")), "error P001: there is no plugin 'vers'; expected a file " + here
+                                                + "/vers.so; give the store the directory that has it\n");
 }
 
 TEST(PluginSums, AreReadWhenTheDirectoryIsOpened) {

@@ -173,9 +173,11 @@ TEST(TrustedDirectory, StaysTheSameWhereAnotherTakesItsPlace) {
 TEST(TrustedDirectory, ThatIsNoneIsSaidOfEachOfThem) {
     const plugin_copies folder;
     const fs::path      file = folder.copy_and_list("example");
-    EXPECT_EQ(without(said_by(plugin_store::open({file, folder.path() / "nowhere", folder.path()})), folder.path()),
-              "example.so: error P001: there is no such directory of plugins\n"
-              "nowhere: error P001: there is no such directory of plugins\n");
+    EXPECT_EQ(without(said_by(plugin_store::open({file, folder.path() / "nowhere", "", folder.path()})), folder.path()),
+              "example.so: error P001: it is a file; expected a directory of plugins; name its directory: "
+                  + folder.path().string()
+                  + "\nnowhere: error P001: there is no such directory of plugins\n"
+                    "error P001: the name of a directory of plugins is empty; name the directory, or none\n");
 }
 
 TEST(TrustedDirectory, ThatMayNotBeEnteredIsNotSaidToBeMissing) {

@@ -273,7 +273,18 @@ TEST(Bookings, AreRefusedWhereFormsState) {
     EXPECT_EQ(
         refusal_of(in),
         "test.toml:1: error R006: 'azc' 2024 under 'voorstel' cannot be booked on (rule 'ruil'); expected a basis "
-        "that is the sum of others; declare one, such as [[basis]] with 'sum_of = [\"voorstel\"]'");
+        "that is the sum of others; declare one, and let the rule book on that: [[basis]] with id = \"telt_mee\", "
+        "label "
+        "= { nl = \"...\" }, per = \"period\", sum_of = [\"voorstel\"], source = \"...\"");
+}
+
+TEST(Bookings, AreRefusedOnceForTheBasisThatAllOfThemNeed) {
+    agreements_province in;
+    in.books("ruil", in.key("azc", "voorstel", year_2024), in.amounts(-1, 1));
+    in.written.back().what.bookings.push_back(in.written.back().what.bookings.front());
+    const auto made = in.compile();
+    ASSERT_FALSE(made);
+    EXPECT_EQ(made.error().size(), 1U);
 }
 
 TEST(Bookings, AreRefusedOnATotalThatIsSummed) {

@@ -63,7 +63,7 @@ TEST(Listing, SaysOfEachKeyWhatItHoldsAndWhatMustStandBesideIt) {
                               + parameter("name = \"wanneer\"\ntype = \"period\"\nrequired = true\n")),
                 language::en);
     EXPECT_NE(page.find("    laagste  p\n"
-                        "             whole number; at least 1; not above hoogste\n"
+                        "             whole number; at least 1; not above hoogste; not together with deel\n"
                         "    hoogste  p\n"
                         "             whole number; at most 9\n"
                         "    deel     p\n"
@@ -75,6 +75,17 @@ TEST(Listing, SaysOfEachKeyWhatItHoldsAndWhatMustStandBesideIt) {
                         "             period, such as \"2025\" or \"2024-I\"\n"),
               std::string::npos)
         << page;
+}
+
+TEST(Listing, SaysHowManyRowsAListHasAtLeast) {
+    const auto said_of = [](const std::string& least_rows) {
+        return page_of(manifest_with(parameter("name = \"rij\"\ntype = \"list\"\n" + least_rows
+                                               + "fields = [{ name = \"wie\", type = \"member\" }]\n")),
+                       language::nl);
+    };
+    EXPECT_NE(said_of("").find(" lijst van rijen\n"), std::string::npos);
+    EXPECT_NE(said_of("least_rows = 1\n").find(" lijst van ten minste 1 rij\n"), std::string::npos);
+    EXPECT_NE(said_of("least_rows = 2\n").find(" lijst van ten minste 2 rijen\n"), std::string::npos);
 }
 
 TEST(Listing, ShowsNothingThatWouldNotShow) {
@@ -112,8 +123,8 @@ TEST(RuleLines, LeaveEmptyWhatOnlyTheProvinceCanSay) {
         "kind    = \"proef.eis\"\n"
         "force   = \"\"  # \"statutory\", \"agreed\" or \"attention\"\n"
         "source  = \"\"  # where it stands\n"
-        "aandeel = \"\"\n"
-        "stromen = [{ soort = \"\" }, { soort = \"\" }]\n"
+        "aandeel = \"\"  # to be filled in\n"
+        "stromen = [{ soort = \"\" }, { soort = \"\" }]  # to be filled in\n"
         "# afronding = \"half_up\"\n");
 }
 
@@ -122,7 +133,11 @@ TEST(RuleLines, HoldTheFirstOfThoseAmongWhichOneMustBeGiven) {
         "at_least_one_of = [[\"van\", \"naar\"]]\n"
         + parameter("name = \"van\"\ntype = \"member\"\nneeds = [\"aantal\"]\n")
         + parameter("name = \"naar\"\ntype = \"member\"\n") + parameter("name = \"aantal\"\ntype = \"number\"\n")));
-    EXPECT_NE(lines.find("\nvan    = \"\"\naantal = \"\"\n# naar = \"\"\n"), std::string::npos) << lines;
+    EXPECT_NE(
+        lines.find(
+            "\nvan    = \"\"  # to be filled in\naantal = \"\"  # to be filled in, without quotes\n# naar = \"\"\n"),
+        std::string::npos)
+        << lines;
 }
 
 /// What a host says of the lines of a kind of rule, put into a file as they are.
@@ -156,6 +171,8 @@ TEST(RuleLines, OfEveryShippedKindCanBeCopied) {
             EXPECT_EQ(said.find("is missing"), std::string::npos) << kind.id << '\n' << said;
             EXPECT_EQ(said.find("unknown key"), std::string::npos) << kind.id << '\n' << said;
             EXPECT_EQ(said.find("T003"), std::string::npos) << kind.id << '\n' << said;
+            EXPECT_EQ(said.find("C003"), std::string::npos) << "no blank is of a wrong type: " << kind.id << '\n'
+                                                            << said;
 
             const auto is_blank_key = [](const std::string& line) {
                 return line.find("\"\"") != std::string::npos && !line.starts_with('#') && !line.starts_with("force ")

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -122,6 +123,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return cost[a.size()][b.size()];
 }
 
+/// Names in quotes, with commas between them.
+std::string listed(const std::vector<std::string>& names, std::string_view before_last) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += i + 1 == names.size() ? before_last : ", ";
+        text += '\'' + names[i] + '\'';
+    }
+    return text;
+}
+
 } // namespace
 
 std::string printable(std::string_view text) {
@@ -159,13 +170,29 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
 }
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string>& known) {
-    if (const std::string nearest = nearest_name(name, known); !nearest.empty())
-        return "did you mean '" + nearest + "'?";
+    const auto those_that = [&](const auto& fit) {
+        std::vector<std::string> fitting;
+        std::copy_if(known.begin(), known.end(), std::back_inserter(fitting), fit);
+        return fitting;
+    };
+    const auto meant = [](const std::vector<std::string>& names) {
+        return "did you mean " + listed(names, " or ") + '?';
+    };
+    constexpr std::size_t some = 4;
+
+    const std::string behind_a_dot = '.' + std::string(name);
+    const auto parts = those_that([&](const std::string& one) { return !name.empty() && one.ends_with(behind_a_dot); });
+    if (!parts.empty() && parts.size() <= some) return meant(parts);
+    if (const std::string nearest = nearest_name(name, known); !nearest.empty()) return meant({nearest});
+
+    constexpr std::size_t shortest_beginning = 3;
+    const auto            begun =
+        those_that([&](const std::string& one) { return name.size() >= shortest_beginning && one.starts_with(name); });
+    if (!begun.empty() && begun.size() <= some) return meant(begun);
+
     constexpr std::size_t few = 16;
-    if (known.empty() || known.size() > few) return {};
-    std::string remedy = "known are ";
-    for (std::size_t i = 0; i < known.size(); ++i) remedy += (i == 0 ? "'" : ", '") + known[i] + "'";
-    return remedy;
+    const auto&           all = begun.empty() ? known : begun;
+    return all.empty() || all.size() > few ? std::string() : "known are " + listed(all, ", ");
 }
 
 } // namespace opgave

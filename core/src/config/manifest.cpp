@@ -131,17 +131,24 @@ words read_words(table_reader& table) {
 }
 
 /// What stands in braces is a parameter, of which a rule has one value.
-void refuse_unknown_placeholders(const rule_kind& kind, table_reader& table) {
+void refuse_unsound_placeholders(const rule_kind& kind, table_reader& table) {
     std::vector<std::string> known;
     for (const parameter& one : kind.parameters)
         if (one.type != parameter_type::list) known.push_back(one.name);
     const auto check = [&](const words& of, const std::string& called) {
-        for (const std::string& text : {of.nl, of.en})
+        for (const std::string& text : {of.nl, of.en}) {
+            if (has_unpaired_brace(text)) {
+                table.report(diagnostic_code::C005, table.where(),
+                             called + " has a brace without its other one: \"" + text + '"',
+                             "a parameter between braces, such as {soort}, and no other brace");
+                continue;
+            }
             for (const std::string& name : placeholders_of(text))
                 if (std::ranges::find(known, name) == known.end())
                     table.report(diagnostic_code::C007, table.where(),
                                  called + " names '{" + name + "}', which is no parameter with one value", {},
                                  did_you_mean(name, known));
+        }
     };
     check(kind.label, "the label of " + table.called());
     for (const auto& [label, text] : kind.texts) check(text, "text '" + label + "' of " + table.called());
@@ -170,7 +177,7 @@ rule_kind read_rule_kind(table_reader& table) {
                 kind.texts.emplace(entry.key, read_words(*text));
         }
     }
-    refuse_unknown_placeholders(kind, table);
+    refuse_unsound_placeholders(kind, table);
     table.finish();
     return kind;
 }

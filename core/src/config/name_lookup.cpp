@@ -3,23 +3,19 @@
 
 #include <opgave/model/column_map.hpp>
 
+#include "config/member_hint.hpp"
+
 #include <algorithm>
 
 namespace opgave {
 
 namespace {
 
-const std::string& key_of(const member& one) { return one.code; }
-template <class Named>
-const std::string& key_of(const Named& one) {
-    return one.id;
-}
-
 template <class List>
 std::vector<std::string> keys_of(const List& list) {
     std::vector<std::string> keys;
     keys.reserve(list.size());
-    for (const auto& one : list) keys.push_back(key_of(one));
+    for (const auto& one : list) keys.push_back(one.id);
     return keys;
 }
 
@@ -55,7 +51,12 @@ std::optional<member_index> name_lookup::member(const name_at& name) const {
     if (const auto found = axes_.find_member(name.value)) return found;
     const auto gone = std::find_if(said_.dissolved.begin(), said_.dissolved.end(),
                                    [&](const dissolved_entry& one) { return one.code == name.value; });
-    if (gone == said_.dissolved.end()) return checked(std::optional<member_index>(), name, "member", axes_.members);
+    if (gone == said_.dissolved.end()) {
+        if (!name.value.empty())
+            report(diagnostic_code::C007, name.where, "there is no member '" + name.value + '\'', {},
+                   did_you_mean_member(name.value, axes_.members));
+        return std::nullopt;
+    }
     report(diagnostic_code::C007, name.where,
            "member '" + name.value + "' (" + gone->name + ") is dissolved: its last day was " + gone->until.to_text(),
            {}, "it merged into " + gone->successors());

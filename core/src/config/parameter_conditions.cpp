@@ -184,10 +184,18 @@ private:
 
     void refuse_both(const std::string& one, const place& at_one, const std::string& other,
                      const place& at_other) const {
-        const bool is_first = stands_later(at_other, at_one, table_.where());
-        table_.report(diagnostic_code::C020, is_first ? at_other : at_one,
-                      called(is_first ? other : one) + " stands beside " + quoted(is_first ? one : other),
-                      "one of the two");
+        const bool        is_first   = stands_later(at_other, at_one, table_.where());
+        const place&      here       = is_first ? at_other : at_one;
+        const place&      there      = is_first ? at_one : at_other;
+        const bool        is_layered = here.file != there.file;
+        const std::string beside     = quoted(is_first ? one : other);
+        table_.report(diagnostic_code::C020, here,
+                      called(is_first ? other : one) + " stands beside " + beside
+                          + (is_layered ? ", which stands at " + there.to_text() : ""),
+                      "one of the two",
+                      is_layered ? "write the whole rule anew, with its 'kind' and without " + beside
+                                       + ": a rule that says its kind keeps nothing of the file it extends"
+                                 : "");
     }
 
     const place* place_of(const std::string& name) const {

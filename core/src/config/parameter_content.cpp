@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "config/parameter_content.hpp"
 
+#include "config/member_hint.hpp"
 #include "config/parameter_conditions.hpp"
 
 #include <algorithm>
@@ -21,8 +22,10 @@ bool is_in_range(const parameter& of, ratio value, const value_reader& written) 
 }
 
 parameter_list read_rows(const parameter& list, const value_reader& written) {
-    parameter_list rows;
-    for (table_reader& table : written.as_tables(list.name)) {
+    parameter_list    rows;
+    const std::string remedy =
+        "write " + list.name + " = [{ ... }], or a header in double brackets: [[rule." + list.name + "]]";
+    for (table_reader& table : written.as_tables(list.name, remedy)) {
         parameter_row row;
         for (const parameter& field : list.fields) {
             const value_reader value   = field.required ? table.required(field.name) : table.optional(field.name);
@@ -34,7 +37,8 @@ parameter_list read_rows(const parameter& list, const value_reader& written) {
         check_order(list.fields, row, table.called(), table.where(), table.problems());
         rows.push_back(std::move(row));
     }
-    if (written.is_present() && rows.size() < list.least_rows)
+    const bool is_list = written.is_present() && written.as_written()->list() != nullptr; // else that has been said
+    if (is_list && rows.size() < list.least_rows)
         written.report(diagnostic_code::C009, "has " + std::to_string(rows.size()) + " rows",
                        "at least " + std::to_string(list.least_rows));
     return rows;
@@ -47,12 +51,6 @@ parameter_content content_of(std::optional<placed<Value>> read) {
     return std::move(read->value);
 }
 
-const std::string& key_of(const member& one) { return one.code; }
-template <class Named>
-const std::string& key_of(const Named& one) {
-    return one.id;
-}
-
 /// Finds things of the frame by the text that names them.
 class frame_search {
 public:
@@ -62,21 +60,26 @@ public:
     template <class Index, class List>
     parameter_content in(const List& list) const {
         if (const auto found = find_in<Index>(list)) return *found;
-        std::vector<std::string> known;
-        for (const auto& one : list) known.push_back(key_of(one));
         problems_.push_back({diagnostic_code::C007,
                              where_,
                              called_ + " names '" + name_ + "', which the province does not have",
                              {},
-                             did_you_mean(name_, known)});
+                             hint(list)});
         return {};
     }
 
 private:
+    template <class List>
+    std::string hint(const List& list) const {
+        std::vector<std::string> known;
+        for (const auto& one : list) known.push_back(one.id);
+        return did_you_mean(name_, known);
+    }
+    std::string hint(const member_list& members) const { return did_you_mean_member(name_, members); }
+
     template <class Index, class List>
     std::optional<Index> find_in(const List& list) const {
-        const auto found =
-            std::find_if(list.begin(), list.end(), [&](const auto& one) { return key_of(one) == name_; });
+        const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == name_; });
         if (found == list.end()) return std::nullopt;
         return Index{static_cast<std::uint32_t>(found - list.begin())};
     }
@@ -121,13 +124,17 @@ parameter_content read_content(const parameter& of, const value_reader& written)
     }
     case parameter_type::period: return content_of(written.as_period());
     case parameter_type::list: return read_rows(of, written);
-    case parameter_type::text:
+    case parameter_type::text: return content_of(written.as_text());
+    case parameter_type::member: return content_of(written.as_text("a CBS code, such as \"GM1690\""));
     case parameter_type::category:
     case parameter_type::basis:
-    case parameter_type::member:
     case parameter_type::group:
     case parameter_type::grouping:
-    case parameter_type::attribute: return content_of(written.as_text());
+    case parameter_type::attribute: {
+        const std::string_view kind = name_of(of.type);
+        return content_of(
+            written.as_text("the id of a" + std::string(kind.front() == 'a' ? "n " : " ") + std::string(kind)));
+    }
     }
     return {};
 }

@@ -32,8 +32,10 @@ value_reader table_reader::optional(std::string_view key) {
 }
 
 value_reader table_reader::required(std::string_view key) {
-    if (find(key) == nullptr) missing_.emplace_back(key);
-    return optional(key);
+    known_.emplace_back(key);
+    const written_entry* entry = find(key);
+    if (entry == nullptr) missing_.emplace_back(key);
+    return {entry != nullptr ? &entry->value : nullptr, named(key), *problems_, true};
 }
 
 void table_reader::finish(const std::string& remedy) {

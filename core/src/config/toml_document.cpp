@@ -110,6 +110,10 @@ diagnostic unreadable(const std::string& file, std::string why) {
     return {diagnostic_code::T001, {file, 0, 0, {}, {}}, "the file cannot be read: " + std::move(why), {}, {}};
 }
 
+/// What this program was started with, as `check /dev/stdin` or a shell's `<(...)` names it: no other name may be that of a
+/// pipe, which would keep the program waiting for whoever writes into it.
+bool is_input_of_this_program(const std::string& name) { return name == "/dev/stdin" || name.starts_with("/dev/fd/"); }
+
 } // namespace
 
 result<written_value> parse_toml(std::string_view text, const std::string& file) {
@@ -133,6 +137,8 @@ result<written_value> read_toml(const std::filesystem::path& file) {
     const auto        status = std::filesystem::status(file, failure);
     if (!std::filesystem::exists(status)) return refuse(unreadable(name, "there is no such file"));
     if (std::filesystem::is_directory(status)) return refuse(unreadable(name, "it is a directory"));
+    if (!std::filesystem::is_regular_file(status) && !is_input_of_this_program(name))
+        return refuse(unreadable(name, "it is no file, but a pipe or a device"));
 
     std::ifstream in(file, std::ios::binary);
     if (!in) return refuse(unreadable(name, "it cannot be opened"));

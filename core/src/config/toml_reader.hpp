@@ -25,15 +25,17 @@ class value_reader {
 public:
     /// @param value  null: absent
     /// @param name   how messages call it: `'share' in rule 'amv'`
-    value_reader(const written_value* value, std::string name, diagnostics& problems)
-        : value_(value), name_(std::move(name)), problems_(&problems) {}
+    /// @param is_required  whether it must be there, so that leaving it out is no way out
+    value_reader(const written_value* value, std::string name, diagnostics& problems, bool is_required = false)
+        : value_(value), name_(std::move(name)), problems_(&problems), is_required_(is_required) {}
 
     [[nodiscard]] bool                 is_present() const noexcept { return value_ != nullptr; }
     [[nodiscard]] const written_value* as_written() const noexcept { return value_; }
     [[nodiscard]] place                where() const { return value_ != nullptr ? value_->where : place{}; }
 
+    /// @param wanted  what messages say that is to stand there, where it is empty
     /// @errors C003 no text; C014 a control character, direction override or invalid UTF-8; C002 empty
-    [[nodiscard]] std::optional<placed<std::string>> as_text() const;
+    [[nodiscard]] std::optional<placed<std::string>> as_text(const std::string& wanted = "a text") const;
 
     /// An id: lower-case letters, digits, `_`, `-` and `.`, at most 64, a letter or digit first; for a cycle also
     /// `2024-I`. @errors as `as_text`; C005
@@ -42,13 +44,13 @@ public:
     /// One of a few words. @errors as `as_text`; C007
     [[nodiscard]] std::optional<placed<std::string>> as_one_of(const std::vector<std::string>& words) const;
 
-    /// A whole number from `least` to `most`. @errors C003; C009
+    /// A whole number from `least` to `most`. @errors C002 an empty text; C003; C009
     [[nodiscard]] std::optional<placed<std::int64_t>>
     as_whole(std::int64_t least = std::numeric_limits<std::int64_t>::min(),
              std::int64_t most  = std::numeric_limits<std::int64_t>::max()) const;
 
     /// An exact ratio: text such as `8140/96000` or `8.5 %`, or a whole number. A TOML float is refused: it has been
-    /// rounded already. @errors C003; C010
+    /// rounded already. @errors C002 an empty text; C003; C010
     [[nodiscard]] std::optional<placed<ratio>> as_ratio() const;
 
     /// A TOML date without quotes, of the years 1900 to 2199. @errors C003; C008
@@ -57,7 +59,7 @@ public:
     /// A period in quotes: `"2025"`, `"2024-I"`. @errors C003; C008
     [[nodiscard]] std::optional<placed<period>> as_period() const;
 
-    /// @errors C003
+    /// @errors C002 an empty text; C003
     [[nodiscard]] std::optional<placed<bool>> as_yes_no() const;
 
     /// The items of a list; none when absent. Wrong items are reported and left out. @errors C003
@@ -65,8 +67,9 @@ public:
     [[nodiscard]] std::vector<placed<std::string>> as_texts() const;
     [[nodiscard]] std::vector<placed<period>>      as_periods() const;
 
-    /// @param called  what messages call each table, such as `rule`
-    [[nodiscard]] std::vector<table_reader>   as_tables(std::string_view called) const;
+    /// @param called   what messages call each table, such as `rule`
+    /// @param remedy  what to write instead of one table; empty: the header `[[called]]`
+    [[nodiscard]] std::vector<table_reader>   as_tables(std::string_view called, std::string remedy = {}) const;
     [[nodiscard]] std::optional<table_reader> as_table(std::string_view called) const;
 
     /// Reports something that is wrong with the value.
@@ -79,9 +82,13 @@ public:
 private:
     void report_kind(std::string expected, std::string remedy = {}) const;
 
+    /// Whether the value is a text with nothing in it, such as one that is still to be filled in; then that is reported.
+    [[nodiscard]] bool refuses_blank(const std::string& wanted) const;
+
     const written_value* value_;
     std::string          name_;
     diagnostics*         problems_;
+    bool                 is_required_ = false;
 };
 
 /// Reads one table by asking for its keys; what was asked for is what is known. After the last question `finish()`

@@ -46,6 +46,13 @@ std::string with_point_for_comma(std::string text) {
     return parse_ratio(text) ? "write a point: " + in_quotes(text) : "";
 }
 
+/// Whether a text is a ratio but for the 0 below its line.
+bool is_divided_by_zero(std::string_view text) {
+    const std::size_t line = text.find('/');
+    if (line == std::string_view::npos || text.find_first_of("123456789", line) != std::string_view::npos) return false;
+    return text.find('0', line) != std::string_view::npos && parse_ratio(std::string(text) + '1').has_value();
+}
+
 /// Whether a text would be a ratio with smaller numbers in it.
 bool is_ratio_too_long(std::string_view text) {
     std::string shorter; // a digit for each number
@@ -71,7 +78,15 @@ void value_reader::report_kind(std::string expected, std::string remedy) const {
     report(diagnostic_code::C003, "is " + std::string(kind_of(*value_)), std::move(expected), std::move(remedy));
 }
 
-std::optional<placed<std::string>> value_reader::as_text() const {
+bool value_reader::refuses_blank(const std::string& wanted) const {
+    const auto* text = std::get_if<std::string>(&value_->what);
+    if (text == nullptr || text->find_first_not_of(' ') != std::string::npos) return false;
+    report(diagnostic_code::C002, "is empty", wanted,
+           is_required_ ? "" : "leave the key out where nothing is to be said");
+    return true;
+}
+
+std::optional<placed<std::string>> value_reader::as_text(const std::string& wanted) const {
     if (value_ == nullptr) return std::nullopt;
     const auto* text = std::get_if<std::string>(&value_->what);
     if (text == nullptr) {
@@ -84,10 +99,7 @@ std::optional<placed<std::string>> value_reader::as_text() const {
                "letters, digits, signs and spaces on one line");
         return std::nullopt;
     }
-    if (text->find_first_not_of(' ') == std::string::npos) {
-        report(diagnostic_code::C002, "is empty", "a text", "leave the key out where nothing is to be said");
-        return std::nullopt;
-    }
+    if (refuses_blank(wanted)) return std::nullopt;
     return placed<std::string>{*text, value_->where};
 }
 
@@ -100,11 +112,11 @@ std::optional<placed<std::string>> value_reader::as_id() const {
 }
 
 std::optional<placed<std::string>> value_reader::as_one_of(const std::vector<std::string>& words) const {
-    auto text = as_text();
-    if (!text || std::find(words.begin(), words.end(), text->value) != words.end()) return text;
     std::string all;
-    for (const std::string& word : words) all += (all.empty() ? "" : ", ") + in_quotes(word);
-    report(diagnostic_code::C007, "= " + in_quotes(text->value) + " is unknown", "one of " + all);
+    for (const std::string& word : words) all += (all.empty() ? "one of " : ", ") + in_quotes(word);
+    auto text = as_text(all);
+    if (!text || std::find(words.begin(), words.end(), text->value) != words.end()) return text;
+    report(diagnostic_code::C007, "= " + in_quotes(text->value) + " is unknown", all);
     return std::nullopt;
 }
 
@@ -112,11 +124,13 @@ std::optional<placed<std::int64_t>> value_reader::as_whole(std::int64_t least, s
     if (value_ == nullptr) return std::nullopt;
     const auto* whole = std::get_if<std::int64_t>(&value_->what);
     if (whole == nullptr) {
+        const std::string shape = "a whole number without quotes";
+        if (refuses_blank(shape)) return std::nullopt;
         const auto* text    = std::get_if<std::string>(&value_->what);
         const auto* inexact = std::get_if<written_float>(&value_->what);
-        report_kind("a whole number without quotes", without_point_for_thousands(text != nullptr      ? *text
-                                                                                 : inexact != nullptr ? inexact->text
-                                                                                                      : ""));
+        report_kind(shape, without_point_for_thousands(text != nullptr      ? *text
+                                                       : inexact != nullptr ? inexact->text
+                                                                            : ""));
         return std::nullopt;
     }
     if (*whole < least || *whole > most) {
@@ -140,8 +154,11 @@ std::optional<placed<ratio>> value_reader::as_ratio() const {
         report_kind(shape);
         return std::nullopt;
     }
+    if (refuses_blank(shape)) return std::nullopt;
     if (const auto exact = parse_ratio(*text)) return placed<ratio>{*exact, value_->where};
-    if (is_ratio_too_long(*text))
+    if (is_divided_by_zero(*text))
+        report(diagnostic_code::C010, "= " + in_quotes(*text) + " is not a ratio: its denominator is 0", shape);
+    else if (is_ratio_too_long(*text))
         report(diagnostic_code::C010, "= " + in_quotes(*text) + " has more digits than a ratio holds",
                "at most 18 digits on each side, and at most 12 of them decimals");
     else
@@ -165,18 +182,19 @@ std::optional<placed<date>> value_reader::as_date() const {
 }
 
 std::optional<placed<period>> value_reader::as_period() const {
-    const auto text = as_text();
+    const std::string shape = "a year or half-year in quotes, such as \"2025\" or \"2024-I\"";
+    const auto        text  = as_text(shape);
     if (!text) return std::nullopt;
     if (const auto when = parse_period(text->value)) return placed<period>{*when, value_->where};
-    report(diagnostic_code::C008, "= " + in_quotes(text->value) + " is not a period",
-           "a year or half-year in quotes, such as \"2025\" or \"2024-I\"");
+    report(diagnostic_code::C008, "= " + in_quotes(text->value) + " is not a period", shape);
     return std::nullopt;
 }
 
 std::optional<placed<bool>> value_reader::as_yes_no() const {
     if (value_ == nullptr) return std::nullopt;
     if (const auto* yes = std::get_if<bool>(&value_->what)) return placed<bool>{*yes, value_->where};
-    report_kind("true or false without quotes");
+    const std::string shape = "true or false without quotes";
+    if (!refuses_blank(shape)) report_kind(shape);
     return std::nullopt;
 }
 
@@ -219,10 +237,11 @@ std::optional<table_reader> value_reader::as_table(std::string_view called) cons
     return table_reader(*value_, std::string(called), *problems_);
 }
 
-std::vector<table_reader> value_reader::as_tables(std::string_view called) const {
+std::vector<table_reader> value_reader::as_tables(std::string_view called, std::string remedy) const {
     std::vector<table_reader> tables;
     if (value_ != nullptr && value_->table() != nullptr) {
-        report_kind("a list of tables", "write the header in double brackets: [[" + std::string(called) + "]]");
+        if (remedy.empty()) remedy = "write the header in double brackets: [[" + std::string(called) + "]]";
+        report_kind("a list of tables", std::move(remedy));
         return tables;
     }
     for (const value_reader& item : as_list())

@@ -108,11 +108,12 @@ private:
                 known.push_back(kind.id);
             }
         }
+        const std::string hint = did_you_mean(entry.kind.value, known);
         problems_.push_back({diagnostic_code::C007,
                              entry.kind.where,
                              "no plugin of this province offers the rule kind '" + entry.kind.value + "'",
                              {},
-                             did_you_mean(entry.kind.value, known)});
+                             hint.empty() ? "name the plugin that offers it under 'plugins'" : hint});
         return std::nullopt;
     }
 

@@ -72,11 +72,19 @@ std::vector<std::string> directory_source::ids() const {
     return all;
 }
 
-std::string directory_source::sought(const std::string& id) const {
-    std::string files;
-    for (const plugin_directory& directory : directories_)
+diagnostic directory_source::absence_of(const std::string& id) const {
+    const std::string what = "there is no plugin '" + id + '\'';
+    std::string       files;
+    for (const plugin_directory& directory : directories_) {
+        if (directory.lists(id))
+            return {diagnostic_code::P001,
+                    {},
+                    what + ", although the plugins.sums of its directory lists it",
+                    "a file " + directory.path_of(id),
+                    "install it anew, or list what is there: opgave-plugin sums " + directory.path()};
         files += (files.empty() ? "a file " : ", ") + directory.path_of(id);
-    return files;
+    }
+    return {diagnostic_code::P001, {}, what, std::move(files), "give the store the directory that has it"};
 }
 
 } // namespace opgave

@@ -3,6 +3,9 @@
 
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstddef>
+#include <span>
 #include <utility>
 
 namespace opgave {
@@ -29,5 +32,16 @@ public:
 private:
     int number_ = -1; ///< negative: none
 };
+
+/// @return whether all of it was written; if not, `errno` says why
+inline bool write_all(const file_descriptor& to, std::span<const std::byte> bytes) {
+    while (!bytes.empty()) {
+        const auto written = ::write(to.number(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return false;
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return true;
+}
 
 } // namespace opgave

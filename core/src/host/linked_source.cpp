@@ -35,6 +35,12 @@ std::vector<std::string> linked_source::ids() const {
     return ids;
 }
 
-std::string linked_source::sought(const std::string&) const { return {}; }
+diagnostic linked_source::absence_of(const std::string& id) const {
+    return {diagnostic_code::P001,
+            {},
+            "there is no plugin '" + id + "' among those that are linked in",
+            {},
+            "link it in, or give the store the directory that has it"};
+}
 
 } // namespace opgave

@@ -16,7 +16,7 @@ public:
                                                      const plugin_allowances& allowed) const override;
     [[nodiscard]] std::vector<offered_plugin>   offered(const plugin_allowances& allowed) const override;
     [[nodiscard]] std::vector<std::string>      ids() const override;
-    [[nodiscard]] std::string                   sought(const std::string& id) const override;
+    [[nodiscard]] diagnostic                    absence_of(const std::string& id) const override;
 
 private:
     std::span<const static_plugin> linked_;

@@ -96,6 +96,8 @@ std::vector<std::string> plugin_directory::ids() const {
     return ids;
 }
 
+bool plugin_directory::lists(const std::string& id) const { return sums_ && sums_->find(file_of(id)) != nullptr; }
+
 std::string plugin_directory::path_of(const std::string& id) const { return files_.path_of(file_of(id)); }
 
 } // namespace opgave

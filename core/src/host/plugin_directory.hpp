@@ -45,6 +45,8 @@ public:
 
     /// The ids that the files bear, sorted.
     [[nodiscard]] std::vector<std::string> ids() const;
+    /// Whether the list names its file, there or not.
+    [[nodiscard]] bool lists(const std::string& id) const;
     /// The path of the plugin of an id, there or not.
     [[nodiscard]] std::string path_of(const std::string& id) const;
 

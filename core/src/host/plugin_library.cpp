@@ -6,18 +6,21 @@
 #include "host/plugin_library.hpp"
 
 #include "host/sealed_memory.hpp"
+#include "host/shortage.hpp"
 #include "host/trial.hpp"
 
 #include <boost/dll/shared_library.hpp>
 #include <dlfcn.h>
 #include <fcntl.h>
 
+#include <cerrno>
 #include <map>
 #include <mutex>
 #include <new>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace opgave {
@@ -79,9 +82,12 @@ result<opgave_plugin_entry> open_library(const std::string& path, const std::str
     } catch (const std::bad_alloc&) { // for the one door that turns it into an error
         throw;
     } catch (const std::exception& thrown) { // the overload that does not throw loses what the loader says
-        return refuse(refusal(
-            diagnostic_code::P002, from, "it cannot be loaded: " + said_by_loader(thrown.what(), path), {},
-            "rebuild it on this machine; a symbol that is not found belongs to a library it was not linked with"));
+        const std::string said   = said_by_loader(thrown.what(), path);
+        std::string       remedy = remedy_for_shortage(said);
+        if (remedy.empty())
+            remedy =
+                "rebuild it on this machine; a symbol that is not found belongs to a library it was not linked with";
+        return refuse(refusal(diagnostic_code::P002, from, "it cannot be loaded: " + said, {}, std::move(remedy)));
     }
 }
 
@@ -91,12 +97,20 @@ std::optional<diagnostic> failed_trial(const library_to_load& library, const std
     const std::string ended =
         try_in_a_child([&] { static_cast<void>(open_library(path, library.from, until_used, library.trial)); });
     if (ended.empty()) return std::nullopt;
+    std::string remedy = remedy_for_shortage(ended);
+    if (remedy.empty()) remedy = "mend what it does while it is loaded, or build it anew";
     return refusal(diagnostic_code::P008, library.from, "tried in a process of its own, it " + ended, {},
-                   "mend what it does while it is loaded, or build it anew");
+                   std::move(remedy));
+}
+
+diagnostic no_files_left(const std::string& from) {
+    const std::string said = std::generic_category().message(EMFILE);
+    return refusal(diagnostic_code::P002, from, "it cannot be loaded: " + said, {}, remedy_for_shortage(said));
 }
 
 /// The path of an open file that bears no other library's name. The loader goes by names: it would take this file for a
 /// library that was loaded from a file of the same number, if the program closed that one.
+/// @return empty where the process may open no more files, and so finds none
 std::string unused_name_of(file_descriptor& memory) {
     for (;;) {
         std::string name  = "/proc/self/fd/" + std::to_string(memory.number());
@@ -104,7 +118,7 @@ std::string unused_name_of(file_descriptor& memory) {
         if (known == nullptr) return name;
         ::dlclose(known);
         const int next = ::fcntl(memory.number(), F_DUPFD_CLOEXEC, memory.number() + 1);
-        if (next < 0) return name;
+        if (next < 0) return {};
         memory = file_descriptor(next);
     }
 }
@@ -157,6 +171,7 @@ result<opgave_plugin_entry> load_sealed(const library_to_load& library) {
     auto memory = seal_in_memory(library.bytes, library.from);
     if (!memory) return refuse(std::move(memory.error()));
     const std::string name = unused_name_of(*memory);
+    if (name.empty()) return refuse(no_files_left(library.from));
     // Tried without the table, which a child could find half written by another thread.
     if (auto problem = failed_trial(library, name)) return refuse(*std::move(problem));
 

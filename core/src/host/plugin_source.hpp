@@ -29,8 +29,9 @@ public:
     [[nodiscard]] virtual std::vector<offered_plugin> offered(const plugin_allowances& allowed) const = 0;
 
     [[nodiscard]] virtual std::vector<std::string> ids() const = 0;
-    /// Where a plugin that is not there was looked for, as `a file /usr/lib/.../wonen.so`, or empty.
-    [[nodiscard]] virtual std::string sought(const std::string& id) const = 0;
+    /// What is to be said of a plugin that is not there: where it was looked for, such as `a file /usr/lib/.../wonen.so`,
+    /// and what to do; who asked for it is not known here.
+    [[nodiscard]] virtual diagnostic absence_of(const std::string& id) const = 0;
 };
 
 } // namespace opgave

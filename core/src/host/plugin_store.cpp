@@ -53,8 +53,11 @@ result<plugin> plugin_store::load(std::string_view asked_for, const place& asked
     if (auto found = source_->load(id, {unlisted_, direct_})) return *std::move(found);
     auto known = source_->ids();
     std::sort(known.begin(), known.end());
-    return refuse(diagnostic{diagnostic_code::P001, asked_at, "there is no plugin '" + id + '\'', source_->sought(id),
-                             did_you_mean(id, known)});
+    diagnostic absent = source_->absence_of(id);
+    absent.where      = asked_at;
+    if (const std::string meant = did_you_mean(id, known); !meant.empty())
+        absent.remedy = meant + (meant.ends_with('?') ? " otherwise " : "; ") + absent.remedy;
+    return refuse(std::move(absent));
 }
 
 std::vector<offered_plugin> plugin_store::offered() const { return source_->offered({unlisted_, direct_}); }

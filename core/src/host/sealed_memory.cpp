@@ -24,21 +24,11 @@ file_descriptor new_memory(const std::string& from) {
     return file_descriptor(number >= 0 || errno != EINVAL ? number : ::memfd_create(name.c_str(), how));
 }
 
-bool write_all(int number, std::span<const std::byte> bytes) {
-    while (!bytes.empty()) {
-        const auto written = ::write(number, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return false;
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return true;
-}
-
 } // namespace
 
 result<file_descriptor> seal_in_memory(std::span<const std::byte> bytes, const std::string& from) {
     file_descriptor memory = new_memory(from);
-    if (memory.is_open() && write_all(memory.number(), bytes)
+    if (memory.is_open() && write_all(memory, bytes)
         && ::fcntl(memory.number(), F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_GROW | F_SEAL_SHRINK | F_SEAL_SEAL) == 0)
         return memory;
     return refuse(diagnostic{diagnostic_code::P002,

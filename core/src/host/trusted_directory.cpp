@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "host/trusted_directory.hpp"
 
+#include "host/shortage.hpp"
 #include "host/trusted_owner.hpp"
 
 #include <fcntl.h>
@@ -29,6 +30,10 @@ diagnostic refusal(diagnostic_code code, const std::string& path, std::string wh
 /// What the system said, in its words.
 std::string why() { return std::generic_category().message(errno); }
 
+diagnostic unreadable(const std::string& path) {
+    return refusal(diagnostic_code::P002, path, "it cannot be read: " + why(), {}, remedy_for_shortage(why()));
+}
+
 /// One step down, never over a link: those were resolved before, and one that comes in their place is refused.
 file_descriptor step_into(const file_descriptor& above, const char* name) {
     constexpr int how = O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
@@ -44,8 +49,7 @@ std::string read_link(const file_descriptor& directory, const std::string& name)
 
 result<std::vector<std::byte>> read_all(const file_descriptor& file, const std::string& path, std::size_t most) {
     struct stat about {};
-    if (::fstat(file.number(), &about) != 0)
-        return refuse(refusal(diagnostic_code::P002, path, "it cannot be read: " + why()));
+    if (::fstat(file.number(), &about) != 0) return refuse(unreadable(path));
     if (!S_ISREG(about.st_mode))
         return refuse(refusal(diagnostic_code::P002, path,
                               S_ISDIR(about.st_mode) ? "it is a directory" : "it is no file", "a file"));
@@ -58,7 +62,7 @@ result<std::vector<std::byte>> read_all(const file_descriptor& file, const std::
     while (filled < bytes.size()) {
         const auto more = ::read(file.number(), bytes.data() + filled, bytes.size() - filled);
         if (more < 0 && errno == EINTR) continue;
-        if (more < 0) return refuse(refusal(diagnostic_code::P002, path, "it cannot be read: " + why()));
+        if (more < 0) return refuse(unreadable(path));
         if (more == 0) break; // it became shorter
         filled += static_cast<std::size_t>(more);
     }
@@ -69,11 +73,17 @@ result<std::vector<std::byte>> read_all(const file_descriptor& file, const std::
 } // namespace
 
 result<trusted_directory> trusted_directory::open(const std::string& path) {
+    if (path.empty())
+        return refuse(refusal(diagnostic_code::P001, path, "the name of a directory of plugins is empty", {},
+                              "name the directory, or none"));
     std::error_code             failure;
     const std::filesystem::path whole = std::filesystem::canonical(path, failure);
     if (failure == std::errc::permission_denied)
         return refuse(
             refusal(diagnostic_code::P001, path, "the directory of plugins cannot be entered: " + failure.message()));
+    if (!failure && std::filesystem::exists(whole, failure) && !std::filesystem::is_directory(whole, failure))
+        return refuse(refusal(diagnostic_code::P001, path, "it is a file", "a directory of plugins",
+                              "name its directory: " + whole.parent_path().string()));
     if (failure || !std::filesystem::is_directory(whole, failure))
         return refuse(refusal(diagnostic_code::P001, path, "there is no such directory of plugins"));
 
@@ -85,7 +95,7 @@ result<trusted_directory> trusted_directory::open(const std::string& path) {
         struct stat about {};
         if (!here.is_open() || ::fstat(here.number(), &about) != 0)
             return refuse(refusal(diagnostic_code::P006, reached.string(), "it cannot be entered: " + why(),
-                                  "a directory above the plugins in " + whole.string()));
+                                  "a directory above the plugins in " + whole.string(), remedy_for_shortage(why())));
         if (reached != whole && is_common_ground(about)) continue;
         if (auto problem = changed_by_others(about, reached.string())) {
             if (reached != whole) problem->message = "above the plugins in " + whole.string() + ": " + problem->message;
@@ -110,7 +120,7 @@ std::optional<result<std::vector<std::byte>>> trusted_directory::read(const std:
         if (errno == ENOENT && links == 0) return std::nullopt;
         if (errno == ENOENT)
             return refuse(refusal(diagnostic_code::P002, path, "it is a link to '" + named + "', which is not there"));
-        if (errno != ELOOP) return refuse(refusal(diagnostic_code::P002, path, "it cannot be read: " + why()));
+        if (errno != ELOOP) return refuse(unreadable(path));
         named = read_link(opened_, named);
         if (named.empty() || named.find('/') != std::string::npos)
             return refuse(refusal(diagnostic_code::P006, path, "it is a link to '" + named + '\'',

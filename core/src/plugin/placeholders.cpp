@@ -24,4 +24,14 @@ std::vector<std::string> placeholders_of(std::string_view text) {
     return names;
 }
 
+bool has_unpaired_brace(std::string_view text) {
+    bool is_open = false;
+    for (const char c : text) {
+        if (c != '{' && c != '}') continue;
+        if ((c == '{') == is_open) return true;
+        is_open = !is_open;
+    }
+    return is_open;
+}
+
 } // namespace opgave

@@ -12,6 +12,9 @@ namespace opgave {
 /// brace.
 [[nodiscard]] std::vector<std::string> placeholders_of(std::string_view text);
 
+/// Whether a brace in the text stands without its other one, or within a pair.
+[[nodiscard]] bool has_unpaired_brace(std::string_view text);
+
 /// The text with something else in the place of each.
 [[nodiscard]] std::string with_placeholders_filled(std::string_view                                      text,
                                                    const std::function<std::string(const std::string&)>& value_of);

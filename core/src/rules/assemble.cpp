@@ -9,6 +9,8 @@
 #include <range/v3/view/zip.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace opgave {
@@ -115,6 +117,7 @@ private:
 
     /// A rule books on what is added up already: on a cell of its own it would blur what was stated.
     void check_bookings(const std::vector<written_in_period>& written) {
+        std::set<std::pair<std::uint32_t, std::uint32_t>> told; // which rule, on which basis
         for (const written_in_period& one : written) {
             for (const written_booking& booked : one.what.bookings) {
                 const category& counted = (*axes_)[booked.column.category];
@@ -126,10 +129,16 @@ private:
                                        std::move(expected),
                                        std::move(remedy)});
                 };
-                if (under.sum_of.empty())
-                    refused("a basis that is the sum of others",
-                            "declare one, such as [[basis]] with 'sum_of = [\"" + under.id + "\"]'");
-                else if (counted.is_summed_under(booked.column.basis))
+                if (under.sum_of.empty()) {
+                    // Once for a rule: it books on the same basis in every period.
+                    if (told.emplace(one.rule, booked.column.basis.value).second)
+                        refused("a basis that is the sum of others",
+                                "declare one, and let the rule book on that: [[basis]] with id = \"telt_mee\", label = "
+                                "{ nl = "
+                                "\"...\" }, per = \""
+                                    + std::string(under.per_cycle ? "cycle" : "period") + "\", sum_of = [\"" + under.id
+                                    + "\"], source = \"...\"");
+                } else if (counted.is_summed_under(booked.column.basis))
                     refused("a category, or a total that '" + under.id + "' does not sum",
                             "book on one of its parts, or name '" + under.id + "' under its 'stated_under'");
             }

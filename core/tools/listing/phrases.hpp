@@ -53,6 +53,8 @@ inline constexpr phrase conserves{"verplaatst, en maakt niets bij: wat hij bijbo
 // the lines of a rule
 inline constexpr phrase force_comment{R"("statutory" (wet), "agreed" (afspraak) of "attention" (aandacht))",
                                       R"("statutory", "agreed" or "attention")"};
+inline constexpr phrase to_fill_in{"in te vullen", "to be filled in"};
+inline constexpr phrase to_fill_in_bare{"in te vullen, zonder aanhalingstekens", "to be filled in, without quotes"};
 inline constexpr phrase source_comment{"waar het staat", "where it stands"};
 
 // parameters
@@ -74,6 +76,7 @@ inline constexpr phrase grouping{"id van een indeling", "id of a grouping"};
 inline constexpr phrase attribute{"id van een kenmerk", "id of an attribute"};
 inline constexpr phrase period{R"(periode, zoals "2025" of "2024-I")", R"(period, such as "2025" or "2024-I")"};
 inline constexpr phrase list{"lijst van rijen", "list of rows"};
+inline constexpr phrase list_of_at_least_one{"lijst van ten minste 1 rij", "list of at least 1 row"};
 inline constexpr phrase list_of_at_least{"lijst van ten minste {} rijen", "list of at least {} rows"};
 inline constexpr phrase between{"van {} tot en met {}", "from {} to {}"};
 inline constexpr phrase at_least{"ten minste {}", "at least {}"};

@@ -32,6 +32,18 @@ std::size_t width_of_names(const List& all, Name name) {
     return width;
 }
 
+/// What may not stand beside a parameter, whichever of the two says so in the manifest.
+std::vector<std::string> excluded_by(const parameter& one, const std::vector<parameter>& beside) {
+    std::vector<std::string> names = one.excludes;
+    for (const parameter& other : beside) {
+        const bool is_said_there =
+            std::find(other.excludes.begin(), other.excludes.end(), one.name) != other.excludes.end();
+        const bool is_said_here = std::find(names.begin(), names.end(), other.name) != names.end();
+        if (is_said_there && !is_said_here) names.push_back(other.name);
+    }
+    return names;
+}
+
 /// Puts plugins on a page, in one language.
 class writer {
 public:
@@ -89,7 +101,7 @@ private:
         if (kind.parameters.empty()) on_.line(4, say(phrases::no_keys));
         put(kind.choices, 4);
         const std::size_t width = width_of_names(kind.parameters, &parameter::name);
-        for (const parameter& one : kind.parameters) put(one, 4, width);
+        for (const parameter& one : kind.parameters) put(one, kind.parameters, 4, width);
         put_texts(kind);
     }
 
@@ -114,20 +126,20 @@ private:
                                  {joined(one.among, say(phrases::and_last))}));
     }
 
-    void put(const parameter& one, std::size_t indent, std::size_t width) {
-        const std::string kind  = value_text(one);
+    void put(const parameter& one, const std::vector<parameter>& beside, std::size_t indent, std::size_t width) {
+        const std::string kind  = value_text(one, beside);
         const std::string label = one.label.in(in_).empty() ? kind : one.label.in(in_); // a field has none
         on_.entry(indent, one.name, width, one.required ? say(phrases::required, {label}) : label);
         if (!one.label.in(in_).empty()) on_.entry(indent, "", width, kind);
         if (!one.source.empty()) on_.entry(indent, "", width, say(phrases::source, {one.source}));
         const std::size_t inside       = indent + width + 2;
         const std::size_t fields_width = width_of_names(one.fields, &parameter::name);
-        for (const parameter& field : one.fields) put(field, inside, fields_width);
+        for (const parameter& field : one.fields) put(field, one.fields, inside, fields_width);
         put(one.choices, inside);
     }
 
     /// What it holds, its range and default, and what the others of the rule must be beside it.
-    std::string value_text(const parameter& one) const {
+    std::string value_text(const parameter& one, const std::vector<parameter>& beside) const {
         std::string text = value_kind(one, in_);
         const auto  add  = [&](const std::string& part) { text += "; " + part; };
         const auto  last = say(phrases::and_last);
@@ -139,7 +151,8 @@ private:
             add(say(phrases::at_most, {text_of(*one.most)}));
         if (!one.not_above.empty()) add(say(phrases::not_above, {one.not_above}));
         if (!one.needs.empty()) add(say(phrases::needs, {joined(one.needs, last)}));
-        if (!one.excludes.empty()) add(say(phrases::excludes, {joined(one.excludes, say(phrases::or_last))}));
+        const std::vector<std::string> never = excluded_by(one, beside);
+        if (!never.empty()) add(say(phrases::excludes, {joined(never, say(phrases::or_last))}));
         if (!one.standard_text.empty()) add(say(phrases::standard, {one.standard_text}));
         return text;
     }

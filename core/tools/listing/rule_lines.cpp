@@ -53,6 +53,13 @@ std::string value_of(const parameter& one) {
     return one.standard_text.empty() ? blank : one.standard_text;
 }
 
+/// Says of a blank that it is one: a number or a yes stands without the quotes that hold its place.
+std::string comment_of(const parameter& one, const std::string& value, opgave::language in) {
+    if (value.find(blank) == std::string::npos) return {};
+    const bool is_bare = one.type == opgave::parameter_type::number || one.type == opgave::parameter_type::yes_no;
+    return (is_bare ? phrases::to_fill_in_bare : phrases::to_fill_in).in(in);
+}
+
 } // namespace
 
 std::vector<std::string> rule_lines(const opgave::rule_kind& kind, opgave::language in) {
@@ -70,7 +77,8 @@ std::vector<std::string> rule_lines(const opgave::rule_kind& kind, opgave::langu
         "[[rule]]", line("id", '"' + own_name + '"', ""), line("kind", '"' + kind.id + '"', ""),
         line("force", blank, phrases::force_comment.in(in)), line("source", blank, phrases::source_comment.in(in))};
     for (const parameter& one : kind.parameters)
-        if (needed.count(one.name) > 0) lines.push_back(line(one.name, value_of(one), ""));
+        if (needed.count(one.name) > 0)
+            lines.push_back(line(one.name, value_of(one), comment_of(one, value_of(one), in)));
     for (const parameter& one : kind.parameters)
         if (needed.count(one.name) == 0) lines.push_back("# " + one.name + " = " + value_of(one));
     return lines;

@@ -10,7 +10,8 @@
 namespace listing {
 
 /// The lines that put a kind of rule to work in a province file, ready to be copied. What only the province can say is
-/// left empty, `""`, which no check lets pass; keys that may stay away stand behind a `#`, with their default.
+/// left empty, `""`, of whatever type it is: no check lets that pass, where a `0` would pass for a figure. Behind a blank
+/// stands that it is to be filled in; keys that may stay away stand behind a `#`, with their default.
 [[nodiscard]] std::vector<std::string> rule_lines(const opgave::rule_kind& kind, opgave::language in);
 
 } // namespace listing

@@ -44,8 +44,9 @@ std::string value_kind(const parameter& of, language in) {
     case parameter_type::attribute: return phrases::attribute.in(in);
     case parameter_type::period: return phrases::period.in(in);
     case parameter_type::list:
-        return of.least_rows > 1 ? phrases::list_of_at_least.in(in, {std::to_string(of.least_rows)})
-                                 : phrases::list.in(in);
+        if (of.least_rows == 0) return phrases::list.in(in);
+        if (of.least_rows == 1) return phrases::list_of_at_least_one.in(in);
+        return phrases::list_of_at_least.in(in, {std::to_string(of.least_rows)});
     }
     return {};
 }

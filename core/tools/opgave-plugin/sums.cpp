@@ -1,19 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "host/file_descriptor.hpp"
 #include "host/plugin_directory.hpp"
 #include "host/plugin_id.hpp"
 #include "host/plugin_sums.hpp"
 #include "host/sha256.hpp"
 
 #include <CLI/App.hpp>
+#include <fcntl.h>
 #include <opgave-plugin/verbs.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <system_error>
 
 namespace opgave_plugin {
 
@@ -45,20 +51,28 @@ result<std::string> list_of(const plugin_directory& directory) {
     return lines;
 }
 
-/// Whoever reads the list meanwhile sees the old one or the new one.
+/// Puts a text in the place of a file: whoever reads it meanwhile sees the old one or the new one, and what goes wrong
+/// leaves the old one. The new one is written under a name that nobody else can have made before.
+/// @return 0, or the number of what went wrong
+int replace_file(const fs::path& file, const std::string& text) {
+    constexpr mode_t      readable   = S_IRUSR | S_IWUSR | S_IRGRP | S_IROTH;
+    std::string           unfinished = file.string() + ".XXXXXX";
+    const file_descriptor made(::mkostemp(unfinished.data(), O_CLOEXEC));
+    if (!made.is_open()) return errno;
+    if (write_all(made, std::as_bytes(std::span(text))) && ::fchmod(made.number(), readable) == 0
+        && ::fsync(made.number()) == 0 && std::rename(unfinished.c_str(), file.c_str()) == 0)
+        return 0;
+    const int failure = errno;
+    ::unlink(unfinished.c_str());
+    return failure;
+}
+
 std::optional<diagnostic> write_list(const fs::path& file, const std::string& lines) {
-    const fs::path  unfinished = file.string() + ".new";
-    std::error_code failure;
-    constexpr auto  readable =
-        fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
-    const bool        written = static_cast<bool>(std::ofstream(unfinished, std::ios::binary) << lines << std::flush);
-    const std::string why     = std::strerror(errno);
-    if (written) fs::permissions(unfinished, readable, failure);
-    if (written && !failure) fs::rename(unfinished, file, failure);
-    if (written && !failure) return std::nullopt;
+    const int failure = replace_file(file, lines);
+    if (failure == 0) return std::nullopt;
     return diagnostic{diagnostic_code::P007,
                       {file.string(), 0, 0, {}, {}},
-                      "the list cannot be written: " + (written ? failure.message() : why),
+                      "the list cannot be written: " + std::generic_category().message(failure),
                       {},
                       {}};
 }

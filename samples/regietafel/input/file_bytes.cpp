@@ -14,9 +14,18 @@ opgave::result<std::vector<char>> read_bytes(const std::filesystem::path& file, 
     const opgave::place where{file.string(), 0, 0, {}, {}};
 
     std::error_code failed;
-    const auto    size = std::filesystem::is_regular_file(file, failed) ? std::filesystem::file_size(file, failed) : 0;
+    const auto      status = std::filesystem::status(file, failed);
+    // Before it is opened: a pipe would keep the program waiting for whoever writes into it.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return opgave::refuse(diagnostic{
+            diagnostic_code::T001,
+            where,
+            std::filesystem::is_directory(status) ? "it is a directory" : "it is no file, but a pipe or a device",
+            "a readable file",
+            {}});
+    const auto    size = std::filesystem::file_size(file, failed);
     std::ifstream stream(file, std::ios::binary);
-    if (failed || !stream || !std::filesystem::is_regular_file(file, failed))
+    if (failed || !stream)
         return opgave::refuse(
             diagnostic{diagnostic_code::T001, where, "the file cannot be read", "a readable file", {}});
     if (size > most)
