@@ -4,6 +4,8 @@
 #include <opgave/formula/graph.hpp>
 #include <opgave/model/figures.hpp>
 
+#include "formula/lane_operands.hpp"
+
 #include <functional>
 #include <set>
 #include <utility>
@@ -18,7 +20,7 @@ public:
     using values = std::function<interval(node_id, std::size_t)>;
 
     support(const graph& formulas, const frame& axes, const figures& of, values value_of)
-        : graph_(formulas), frame_(axes), figures_(of), value_of_(std::move(value_of)) {}
+        : graph_(formulas), frame_(axes), figures_(of), operands_of_(formulas, axes), value_of_(std::move(value_of)) {}
 
     /// The blank cells whose narrowing could change the value, in the order of the table.
     [[nodiscard]] std::vector<cell_key> blanks(node_id formula, std::size_t lane);
@@ -26,13 +28,10 @@ public:
     [[nodiscard]] std::vector<cell_key> fallbacks(node_id formula, std::size_t lane);
 
 private:
-    using place_in = std::pair<node_id, std::size_t>;
-
     /// @param is_wanted whether to go into a formula; @param look what to do with each that is met
     template <class Wanted, class Look>
     void walk(node_id formula, std::size_t lane, Wanted is_wanted, Look look);
-    void push_operands(const node& n, std::size_t lane, std::vector<place_in>& into) const;
-    void push_members_of(const group& of, node_id formula, std::vector<place_in>& into) const;
+    void push_operands(node_id of, std::size_t lane, std::vector<node_lane>& into) const;
 
     [[nodiscard]] interval value(node_id formula, std::size_t lane) const;
     [[nodiscard]] cell_key cell_of(const node& figure, std::size_t lane) const;
@@ -40,6 +39,7 @@ private:
     const graph&   graph_;
     const frame&   frame_;
     const figures& figures_;
+    lane_operands  operands_of_;
     values         value_of_;
 };
 
