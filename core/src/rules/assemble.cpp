@@ -48,6 +48,8 @@ public:
 
         parts_.formulas = std::move(builder_).take();
         lower_all();
+        parts_.explanations = explanation_index(*axes_, parts_.formulas, parts_.readings, parts_.derived, parts_.names,
+                                                parts_.requirements);
         for (diagnostic& one : find_contradictions(parts_)) parts_.warnings.push_back(std::move(one));
         sort_by_place(parts_.warnings);
         return rulebook(std::move(parts_));

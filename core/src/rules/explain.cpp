@@ -34,9 +34,9 @@ const std::array<words, 5>& method_words() {
     return all;
 }
 
-class explanation {
+class line_writer {
 public:
-    explanation(const outcome& of, language in, provenance_shown shown)
+    line_writer(const outcome& of, language in, provenance_shown shown)
         : of_(of), graph_(of.rulebook().formulas()), frame_(of.rulebook().frame()), in_(in), shown_(shown) {}
 
     std::string line(node_id formula, std::size_t lane) const {
@@ -233,7 +233,7 @@ private:
 } // namespace
 
 std::string explain(const outcome& of, node_id formula, std::size_t lane, language in, provenance_shown shown) {
-    return explanation(of, in, shown).line(formula, lane);
+    return line_writer(of, in, shown).line(formula, lane);
 }
 
 std::string explain(const outcome& of, const cell_key& cell, language in, provenance_shown shown) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/formula/evaluate.hpp>
 #include <opgave/formula/lower.hpp>
+#include <opgave/rules/explanation.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include "formula/kernels_here.hpp"
@@ -138,6 +139,16 @@ std::vector<cell_key> outcome::fallbacks_of(node_id formula, std::size_t lane) c
                    [&](node_id node, std::size_t at) { return value_of(node, at); })
         .fallbacks(formula, lane);
 }
+
+template <class What>
+explanation outcome::explained_by(const What& what) const {
+    explanation into;
+    explainer(*this).explain(what, into);
+    return into;
+}
+explanation outcome::explain(const finding& what) const { return explained_by(what); }
+explanation outcome::explain(const coverage& what) const { return explained_by(what); }
+explanation outcome::explain(const cell_key& what) const { return explained_by(what); }
 
 reading outcome::read(const cell_key& cell) const {
     const opgave::frame&  axes  = rulebook_.frame();

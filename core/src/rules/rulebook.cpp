@@ -22,6 +22,7 @@ const std::vector<requirement>&             rulebook::requirements() const noexc
 const std::vector<measure>&                 rulebook::measures() const noexcept { return parts_->measures; }
 const std::vector<derived_figure>&          rulebook::derived() const noexcept { return parts_->derived; }
 const std::vector<named_term>&              rulebook::names() const noexcept { return parts_->names; }
+const explanation_index&                    rulebook::explanations() const noexcept { return parts_->explanations; }
 const diagnostics&                          rulebook::warnings() const noexcept { return parts_->warnings; }
 
 figures rulebook::blank_figures() const { return figures(parts_->axes); }

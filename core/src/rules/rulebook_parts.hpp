@@ -4,6 +4,8 @@
 #include <opgave/formula/lower.hpp>
 #include <opgave/rules/rulebook.hpp>
 
+#include "rules/explanation_index.hpp"
+
 #include <memory>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct rulebook_parts {
     std::vector<measure>                 measures;
     std::vector<derived_figure>          derived;
     std::vector<named_term>              names;
+    explanation_index                    explanations; ///< of all of these
     diagnostics                          warnings;
 };
 

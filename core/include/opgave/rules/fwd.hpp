@@ -8,5 +8,8 @@ namespace opgave {
 class rulebook;
 class outcome;
 struct coverage;
+struct finding;
+class explanation;
+class explanation_index;
 
 } // namespace opgave

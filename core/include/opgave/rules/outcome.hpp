@@ -82,8 +82,19 @@ public:
     /// the order of the table: a finding that rests on one says so.
     [[nodiscard]] std::vector<cell_key> fallbacks_of(node_id formula, std::size_t lane = 0) const;
 
+    /// The tree behind a finding, a measure, or what is read in a cell, built when it is asked for: see
+    /// `<opgave/rules/explanation.hpp>`. For many of them one `explainer` is faster.
+    /// @pre the finding or measure is of this outcome
+    [[nodiscard]] explanation explain(const finding& what) const;
+    [[nodiscard]] explanation explain(const coverage& what) const;
+    [[nodiscard]] explanation explain(const cell_key& what) const;
+
 private:
-    [[nodiscard]] interval value_beside_the_program(node_id formula, std::size_t lane) const;
+    friend class explainer;
+
+    template <class What>
+    [[nodiscard]] explanation explained_by(const What& what) const;
+    [[nodiscard]] interval    value_beside_the_program(node_id formula, std::size_t lane) const;
 
     void collect_findings();
     void collect_coverages();

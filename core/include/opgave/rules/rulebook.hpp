@@ -115,6 +115,8 @@ public:
     [[nodiscard]] const std::vector<derived_figure>& derived() const noexcept;
     [[nodiscard]] const std::vector<named_term>&     names() const noexcept;
     [[nodiscard]] const diagnostics&                 warnings() const noexcept;
+    /// For explanations: what each formula is to a reader.
+    [[nodiscard]] const explanation_index& explanations() const noexcept;
 
     /// A table of this province in which nothing is stated.
     [[nodiscard]] figures blank_figures() const;

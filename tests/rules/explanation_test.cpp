@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/rules/explanation.hpp>
+#include <opgave/rules/outcome.hpp>
+
+#include "rules/small_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+namespace opgave::testing {
+namespace {
+
+constexpr std::uint32_t de_wolden = 0;
+
+/// The task of AMV as a rule gives it, twelve hundredths of the province's; then what is offered against what is asked and a
+/// reserve, as one term that the rule names.
+rulebook quota_and_reserve() {
+    small_province in;
+    graph_builder& build = in.builder;
+    in.rule_of("taak").definitions.push_back(
+        {in.key("amv", in.axes->asked, 0), scope::members, build.times(in.asked("azc"), {12, 100}, rounding::half_up)});
+    const node_id needed = build.add(in.asked("azc"), in.asked("amv"));
+    written_rule& quotum = in.rule_of("quotum");
+    quotum.names.push_back({"nodig", needed});
+    const node_id offered = build.add(in.offered("azc", 0), in.offered("amv", 0));
+    quotum.requirements.push_back({"genoeg", build.at_least(offered, needed), offered, needed});
+    quotum.requirements.push_back(
+        {"ruim",
+         build.all_of(std::array{build.at_least(offered, needed), build.at_least(offered, build.constant(50, {0}))}),
+         {},
+         {}});
+    // What is asked stands on both sides: the comparison that is left is of azc alone.
+    quotum.requirements.push_back({"beide", build.at_least(build.add(in.offered("azc", 0), in.asked("amv")), needed),
+                                   build.add(in.offered("azc", 0), in.asked("amv")), needed});
+    auto made = in.compile();
+    if (!made) ADD_FAILURE() << made.error()[0].to_text();
+    return *std::move(made);
+}
+
+outcome quota_and_reserve_of(std::int64_t asked, std::int64_t azc) {
+    const rulebook by    = quota_and_reserve();
+    figures        table = by.blank_figures();
+    EXPECT_TRUE(table.state("GM1690", "azc", "2024", "opgave", asked));
+    EXPECT_TRUE(table.state("GM1690", "azc", "2024", "voorstel", azc));
+    return by.evaluate(std::move(table));
+}
+
+std::vector<std::string> names_in(const explanation& of, const rulebook& by) {
+    const explained_names    names(by);
+    std::vector<std::string> all;
+    for (const explained_node& one : of.nodes())
+        if (one.same_as == explained_node::none && one.is_taken) all.push_back(names(of, one));
+    return all;
+}
+
+TEST(Explanation, OfAFindingHasItsTwoSides) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(find(found, "genoeg", de_wolden));
+    const auto        sides = tree.children_of(tree.nodes()[0]);
+    ASSERT_EQ(sides.size(), 2U);
+    EXPECT_EQ(tree.nodes()[0].is, explained::finding);
+    EXPECT_EQ(sides[1].value, interval::exactly(112)) << "100 AZC, and 12 AMV by the other rule";
+    EXPECT_EQ(found.rulebook().names()[sides[1].term].label, "nodig");
+    EXPECT_EQ(explainer(found).evaluate_again(tree), tree.nodes()[0].value);
+}
+
+TEST(Explanation, OfAFindingWhoseSidesCancelOutHasTheCondition) {
+    const outcome     found = quota_and_reserve_of(100, 100);
+    const explanation tree  = found.explain(find(found, "beide", de_wolden));
+    const auto        below = tree.children_of(tree.nodes()[0]);
+    ASSERT_EQ(below.size(), 1U);
+    EXPECT_EQ(below[0].op, operation::at_least);
+    EXPECT_EQ(below[0].value, interval::exactly(1)) << "though what is asked of AMV could be anything";
+}
+
+TEST(Explanation, TellsWhereARuleStandsInForABlankCell) {
+    const outcome         found = quota_and_reserve_of(100, 60);
+    const explanation     tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));
+    const explained_node& root  = tree.nodes()[0];
+    EXPECT_EQ(root.is, explained::reading);
+    EXPECT_TRUE(root.stands_in);
+    EXPECT_EQ(found.rulebook().rules()[tree.parts()[root.part].rule].id, "taak");
+    const auto below = tree.children_of(root);
+    ASSERT_EQ(below.size(), 2U);
+    EXPECT_FALSE(below[0].is_taken) << "the cell itself, which is blank";
+    EXPECT_EQ(below[1].op, operation::times_ratio);
+    EXPECT_EQ(below[1].value, interval::exactly(12));
+    EXPECT_EQ(tree.children_of(below[1])[0].is, explained::figure);
+}
+
+TEST(Explanation, ShowsATermThatWasTakenApart) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(find(found, "ruim", de_wolden));
+    const auto        named =
+        std::ranges::find_if(tree.nodes(), [](const explained_node& one) { return one.term != explained_node::none; });
+    ASSERT_NE(named, tree.nodes().end()) << "the difference holds what is needed as four terms";
+    EXPECT_EQ(found.rulebook().names()[named->term].label, "nodig");
+    EXPECT_EQ(named->value, interval::exactly(112));
+    EXPECT_EQ(named->factor, -1);
+    EXPECT_EQ(explainer(found).evaluate_again(tree), tree.nodes()[0].value);
+}
+
+TEST(Explanation, OfABlankIsAllItMayBe) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(*found.figures().find("GM0118", "azc", "2024", "voorstel"));
+    ASSERT_EQ(tree.nodes().size(), 1U);
+    EXPECT_EQ(tree.nodes()[0].is, explained::blank);
+    const category& azc = found.rulebook().frame().categories[0];
+    EXPECT_EQ(tree.nodes()[0].value, (interval{azc.least, azc.most}));
+}
+
+/// Sixty times the greater of twice what was there and 1: a tree of 2 to the 60th leaves if each were explained each time.
+TEST(Explanation, IsNoLargerThanWhatTheNumberRestsOn) {
+    small_province in;
+    node_id        doubled = in.offered("azc", 0);
+    for (int i = 0; i < 60; ++i) {
+        const node_id smaller = in.builder.minimum(std::array{doubled, in.builder.constant(1000 + i, {0})});
+        const node_id larger  = in.builder.maximum(std::array{doubled, in.builder.constant(i, {0})});
+        doubled               = in.builder.times(in.builder.add(smaller, larger), {1, 2}, rounding::down);
+    }
+    in.rule_of("keten").requirements.push_back(
+        {"ja", in.builder.at_least(doubled, in.builder.constant(65, {0})), {}, {}});
+    const auto by = in.compile();
+    ASSERT_TRUE(by) << by.error()[0].to_text();
+    figures table = by->blank_figures();
+    ASSERT_TRUE(table.state("GM1690", "azc", "2024", "voorstel", 70));
+    const outcome     found = by->evaluate(std::move(table));
+    const explanation tree  = found.explain(find(found, "ja", de_wolden));
+    EXPECT_LT(tree.nodes().size(), 600U);
+    EXPECT_EQ(explainer(found).evaluate_again(tree), interval::exactly(1));
+    const explanation open = found.explain(find(found, "ja", 1));
+    EXPECT_EQ(open.nodes()[0].value, (interval{0, 1}));
+}
+
+TEST(Explanation, NamesFindingsCellsAndTermsInWordsThatLast) {
+    const outcome                  found = quota_and_reserve_of(100, 60);
+    const explanation              tree  = found.explain(find(found, "genoeg", de_wolden));
+    const std::vector<std::string> names = names_in(tree, found.rulebook());
+    EXPECT_EQ(names[0], "quotum/genoeg@2024/GM1690");
+    EXPECT_EQ(std::ranges::count(names, "quotum/nodig@2024/GM1690"), 1);
+    EXPECT_EQ(std::ranges::count(names, "GM1690/amv/opgave/2024"), 1);
+    EXPECT_EQ(std::ranges::count_if(names,
+                                    [](const std::string& name) {
+                                        return name.starts_with("GM1690/amv/opgave/2024#") && name.size() == 35;
+                                    }),
+              1)
+        << "the rule's formula, below the cell that it gives";
+    EXPECT_TRUE(find_explained(found, "quotum/nodig@2024/GM1690"));
+}
+
+TEST(Explanation, IsNotFoundByANameThatNothingHas) {
+    const outcome found = quota_and_reserve_of(100, 60);
+    const auto    near  = find_explained(found, "quotum/genoeg@2024/GM1960");
+    ASSERT_FALSE(near);
+    EXPECT_EQ(near.error()[0].code, diagnostic_code::S001);
+    EXPECT_NE(near.error()[0].remedy.find("quotum/genoeg@2024/GM1690"), std::string::npos) << near.error()[0].to_text();
+    for (const char* const wrong : {"", "#", "@", "/", "////", "GM1690/amv/opgave/2024#000000000000", "GM1690/amv",
+                                    "GM1690/amv/opgave/2024/5", "unattributed/x/opgave/2024"})
+        EXPECT_FALSE(find_explained(found, wrong)) << wrong;
+}
+
+} // namespace
+} // namespace opgave::testing
