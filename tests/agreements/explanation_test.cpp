@@ -5,6 +5,7 @@
 #include <opgave/rules/explanation.hpp>
 #include <opgave/rules/outcome.hpp>
 
+#include "allocation/allocation_count.hpp"
 #include "plugin/shipped_store.hpp"
 
 #include <gtest/gtest.h>
@@ -129,6 +130,23 @@ TEST(Explanations, AreFoundByTheNameOfAnyNode) {
                 << file << ": " << name;
         }
     });
+}
+
+TEST(Explanations, AskForNoMemoryOnceThereIsEnough) {
+    const auto said = read_province("config/drenthe.toml");
+    ASSERT_TRUE(said) << said.error()[0].to_text();
+    const auto of = judge(*said);
+    ASSERT_TRUE(of);
+    explainer   all(of->found);
+    explanation tree;
+    const auto  explain_all = [&] {
+        for (const finding& one : of->found.findings()) all.explain(one, tree);
+        for (const coverage& one : of->found.coverages()) all.explain(one, tree);
+    };
+    explain_all();
+    const std::size_t before = opgave::testing::allocation_count();
+    explain_all();
+    EXPECT_EQ(opgave::testing::allocation_count(), before);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/rules/explanation.hpp>
+#include <opgave/rules/explanation_text.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include "rules/small_table.hpp"
@@ -161,6 +162,63 @@ TEST(Explanation, IsNotFoundByANameThatNothingHas) {
     for (const char* const wrong : {"", "#", "@", "/", "////", "GM1690/amv/opgave/2024#000000000000", "GM1690/amv",
                                     "GM1690/amv/opgave/2024/5", "unattributed/x/opgave/2024"})
         EXPECT_FALSE(find_explained(found, wrong)) << wrong;
+}
+
+/// The lines as a terminal shows them, without what a form says.
+std::string text_of(const explanation& tree, const outcome& in, language as) {
+    std::string text;
+    for (const explained_line& one : lines_of(tree, in, {.in = as, .shown = provenance_shown::no}))
+        text += std::string(2 * one.depth, ' ') + one.label + " | " + one.value + " | " + one.because + '\n';
+    return text;
+}
+
+TEST(ExplanationText, TellsAFindingDownToTheFigures) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(find(found, "genoeg", de_wolden));
+    EXPECT_EQ(text_of(tree, found, language::nl), "De Wolden: genoeg, 2024 | onbekend | \n"
+                                                  "  Asiel, voorstel 2024 | 60-1.000.060 | (0-1.000.000) + 60\n"
+                                                  "    AMV, voorstel 2024 | 0-1.000.000 | niet opgegeven\n"
+                                                  "    AZC, voorstel 2024 | 60 | opgegeven\n"
+                                                  "  nodig | 112 | 100 + 12\n"
+                                                  "    AZC, opgave 2024 | 100 | opgegeven\n"
+                                                  "    AMV, opgave 2024 | 12 | niet opgegeven; regel 'taak' geeft het\n"
+                                                  "      deel | 12 | 12/100 x 100, half omhoog\n"
+                                                  "        AZC, opgave 2024 | 100 | opgegeven\n");
+}
+
+TEST(ExplanationText, SpeaksEnglishWithoutAWordOfDutch) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));
+    EXPECT_EQ(text_of(tree, found, language::en), "De Wolden: AMV, task 2024 | 12 | not stated; rule 'taak' gives it\n"
+                                                  "  part | 12 | 12/100 x 100, half up\n"
+                                                  "    AZC, task 2024 | 100 | stated\n");
+}
+
+TEST(ExplanationText, StopsWhereItIsToldToAndShowsWhatWasNotChosenWhenAsked) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));
+    EXPECT_EQ(lines_of(tree, found, {.depth = 1}).size(), 2U);
+    const auto all = lines_of(tree, found, {.depth = 1, .untaken = true});
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[1].because, "niet gekozen");
+    EXPECT_EQ(all[1].value, "");
+    EXPECT_FALSE(all[1].is_last);
+    EXPECT_TRUE(all[2].is_last);
+}
+
+TEST(ExplanationText, SaysWhereAFigureComesFromUnlessThatIsConfidential) {
+    const rulebook by    = quota_and_reserve();
+    figures        table = by.blank_figures();
+    ASSERT_TRUE(table.state("GM1690", "azc", "2024", "opgave", 100,
+                            {.where      = {"formulier.csv", 3, 7, {}, {}},
+                             .source     = "brief",
+                             .dated      = {},
+                             .note       = "raming",
+                             .assumption = {}}));
+    const outcome     found = by.evaluate(std::move(table));
+    const explanation tree  = found.explain(*found.figures().find("GM1690", "azc", "2024", "opgave"));
+    EXPECT_EQ(lines_of(tree, found)[0].from, "formulier.csv:3:7; brief; raming");
+    EXPECT_EQ(lines_of(tree, found, {.shown = provenance_shown::no})[0].from, "");
 }
 
 } // namespace

@@ -19,6 +19,7 @@
 #include <opgave/rules/coverage_text.hpp>
 #include <opgave/rules/explain.hpp>
 #include <opgave/rules/explanation.hpp>
+#include <opgave/rules/explanation_text.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/scenarios.hpp>

@@ -5,8 +5,9 @@
 #include <opgave/rules/explain.hpp>
 #include <opgave/rules/outcome.hpp>
 
+#include "rules/explanation_words.hpp"
+
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -16,23 +17,6 @@
 namespace opgave {
 
 namespace {
-
-const std::array<words, 4>& rounding_words() {
-    static const std::array<words, 4> all{{{"naar beneden", "down"},
-                                           {"naar boven", "up"},
-                                           {"half omhoog", "half up"},
-                                           {"half naar even", "half to even"}}};
-    return all;
-}
-
-const std::array<words, 5>& method_words() {
-    static const std::array<words, 5> all{{{"grootste resten", "largest remainders"},
-                                           {"grootste resten van het geheel", "largest remainders of the whole"},
-                                           {"Sainte-Laguë", "Sainte-Laguë"},
-                                           {"D'Hondt", "D'Hondt"},
-                                           {"elk afzonderlijk afgerond", "each rounded by itself"}}};
-    return all;
-}
 
 class line_writer {
 public:
@@ -211,9 +195,9 @@ private:
         if (key.size() == 1) return operand_text(n, static_cast<std::size_t>(key[0] - 'a'), lane);
         if (key == "terms") return terms_text(n, lane);
         if (key == "ratio") return std::to_string(n.first) + "/" + std::to_string(n.second);
-        if (key == "rounding") return rounding_words()[static_cast<std::size_t>(n.rounded)].in(in_);
+        if (key == "rounding") return words_of(n.rounded).in(in_);
         if (key == "method")
-            return method_words()[static_cast<std::size_t>(n.method)].in(in_)
+            return words_of(n.method).in(in_)
                    + (apportion_operands(n.second).order == 0 ? ""
                       : in_ == language::nl                   ? ", bij gelijke stand in de opgegeven volgorde"
                                                               : ", ties in the order that is given");
