@@ -4,6 +4,7 @@
 #include <listing/plugins_json.hpp>
 #include <listing/plugins_page.hpp>
 #include <regietafel/answers_json.hpp>
+#include <regietafel/explain_page.hpp>
 #include <regietafel/list_rules.hpp>
 #include <regietafel/make_picture.hpp>
 #include <regietafel/options.hpp>
@@ -104,6 +105,18 @@ exit_code run(const versions_options& wanted, const opgave::plugin_store& plugin
     page       paper = blank_page(how);
     const auto said  = put_version_pairs(table->found, compared, paper);
     return said ? print_result(paper.text()) : refused(said.error(), how);
+}
+
+exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    const auto table = read_table(wanted.table, plugins);
+    if (!table) return refused(table.error(), how);
+    const auto explained = find_explanations(table->found, wanted.what);
+    if (!explained) return refused(explained.error(), how);
+    const auto shown = wanted.table.without_quotes ? opgave::provenance_shown::no : opgave::provenance_shown::yes;
+    page       paper = blank_page(how);
+    put_explanations(*explained, table->found,
+                     {.in = how.in, .shown = shown, .depth = wanted.depth, .untaken = wanted.all}, paper);
+    return print_result(paper.text());
 }
 
 exit_code run(const test_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {

@@ -44,12 +44,15 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
 
     bool        as_json = false;
     std::string in      = "nl";
-    const auto  answers = [&](CLI::App* verb) {
+    const auto  speaks  = [&](CLI::App* verb) {
         verb->add_option("--lang", in, "Language of the answer: nl or en [nl]")
             ->type_name("LANG")
             ->check([](const std::string& text) {
                 return text == "nl" || text == "en" ? std::string() : "'" + text + "' is not nl or en";
             });
+    };
+    const auto answers = [&](CLI::App* verb) {
+        speaks(verb);
         verb->add_flag("--json", as_json, "Answer as JSON, what is wrong too; see config/schema");
     };
 
@@ -138,6 +141,31 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         "schema", "Print the JSON Schema of a province file, for editors, with the kinds of rules of the plugins");
     takes_plugins(schema);
 
+    std::string              explained_in;
+    std::vector<std::string> filled;
+    std::vector<std::string> what;
+    explain_options          explained;
+    CLI::App*                explain =
+        app.add_subcommand("explain", "Explain a figure, or a finding by its name, down to what was stated and where");
+    explain->add_option("--province", explained_in, "Province file")->type_name("FILE")->required();
+    takes_layout(explain);
+    explain->add_option("--form", filled, "Contribution form; may be repeated")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    explain->add_option("--depth", explained.depth, "How many steps deep [down to the figures]")->type_name("N");
+    explain->add_flag("--all", explained.all, "Also what was not chosen, and terms that come to 0");
+    explain->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
+    speaks(explain);
+    explain
+        ->add_option(
+            "WHAT", what,
+            "WHO CATEGORY PERIOD [BASIS], such as \"De Wolden\" amv 2025; or the name of a finding, a cell or a term")
+        ->type_name("")
+        ->required()
+        ->expected(1, 4)
+        ->check([](const std::string& text) { return text.empty() ? std::string("an empty text names nothing") : ""; });
+    takes_plugins(explain);
+
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& said) {
@@ -174,12 +202,21 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         province = compared_in;
         forms    = sent;
     }
+    if (explain->parsed()) {
+        province = explained_in;
+        forms    = filled;
+    }
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes};
     if (wanted.layout.empty()) wanted.layout = layout_beside(wanted.province);
-    if (versions->parsed())
+    if (versions->parsed()) {
         read.verb = versions_options{std::move(wanted), earlier, later};
-    else
+    } else if (explain->parsed()) {
+        explained.table = std::move(wanted);
+        explained.what  = std::move(what);
+        read.verb       = std::move(explained);
+    } else {
         read.verb = std::move(wanted);
+    }
     return read;
 }
 

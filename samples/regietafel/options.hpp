@@ -4,6 +4,7 @@
 #include <opgave/base/period.hpp>
 #include <opgave/base/words.hpp>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -62,6 +63,14 @@ struct rules_options {
 /// `regietafel schema`
 struct schema_options {};
 
+/// `regietafel explain`
+struct explain_options {
+    picture_options          table;
+    std::vector<std::string> what; ///< a name, or who, category, period, basis
+    std::uint32_t            depth = 0;
+    bool                     all   = false; ///< also what was not chosen, and terms of 0
+};
+
 /// How the program answers.
 struct answer_options {
     bool             as_json = false;
@@ -70,7 +79,7 @@ struct answer_options {
 
 struct options {
     std::variant<picture_options, check_options, show_options, versions_options, test_options, rules_options,
-                 schema_options>
+                 schema_options, explain_options>
                                        verb;
     answer_options                     answer;
     std::vector<std::filesystem::path> plugins; ///< directories; empty: the plugins that are linked in

@@ -50,6 +50,10 @@ void page::table(const text_table& rows) {
 
 void page::gap() { text_ += '\n'; }
 
+void page::branch(const std::string& first, const std::string& next, const std::string& text) {
+    lines(text, first, next, look::plain);
+}
+
 void page::lines(const std::string& text, const std::string& first, const std::string& next, look as) {
     const std::string* lead = &first;
     for (const std::string& line : wrapped(opgave::printable(text), width_ - display_width(first))) {

@@ -23,6 +23,8 @@ public:
     /// A line that starts with a mark; what does not fit goes on below its own start.
     void item(const std::string& text, look as = look::plain);
     void subitem(const std::string& text); ///< a line that belongs to the item above
+    /// A line of a tree behind its branches; what does not fit goes on behind those of the next.
+    void branch(const std::string& first, const std::string& next, const std::string& text);
     void table(const text_table& rows);
     void gap();
 

@@ -47,11 +47,16 @@ private:
         line.from    = from_of(one);
         lines_.push_back(std::move(line));
         if (how_.depth != 0 && depth == how_.depth) return;
+        if (is_stated_reading(one) && !how_.untaken) return; // below it stands the figure itself, once more
 
         std::vector<std::uint32_t> below;
         for (std::uint32_t i = one.first_child; i < one.first_child + one.child_count; ++i)
             if (how_.untaken || !says_nothing(of_.nodes()[i], one)) below.push_back(i);
         for (const std::uint32_t i : below) tell(i, depth + 1, i == below.back(), subject);
+    }
+
+    [[nodiscard]] static bool is_stated_reading(const explained_node& one) {
+        return one.is == explained::reading && one.op == operation::or_else && !one.stands_in;
     }
 
     /// A branch that was not taken; and a term that a rule makes 0 because it is not about this subject.
@@ -86,7 +91,7 @@ private:
     [[nodiscard]] std::string part_text(const rule_part& part) const {
         const std::string& rule = rules_.rules()[part.rule].label.in(how_.in);
         const std::string  text = part.text.in(how_.in).empty() ? part.label : part.text.in(how_.in);
-        return (rule.empty() ? text : rule + ": " + text) + ", " + axes_[part.when].to_text();
+        return (rule.empty() || text.starts_with(rule) ? text : rule + ": " + text) + ", " + axes_[part.when].to_text();
     }
 
     [[nodiscard]] std::string label_of(const explained_node& one) const {
@@ -157,7 +162,7 @@ private:
 
     [[nodiscard]] std::string because_of(const explained_node& one) const {
         if (!one.is_taken) return said("niet gekozen", "not chosen");
-        if (one.same_as != none && of_.nodes()[one.same_as].child_count > 0)
+        if (one.same_as != none && of_.nodes()[one.same_as].child_count > 0 && !is_stated_reading(one))
             return said("elders in deze uitleg", "elsewhere in this explanation");
         switch (one.is) {
         case explained::figure: return said("opgegeven", "stated");
@@ -226,7 +231,7 @@ private:
     [[nodiscard]] std::string from_of(const explained_node& one) const {
         if (one.is == explained::attribute)
             return printable(axes_.attributes[static_cast<std::size_t>(rules_.formulas()[one.formula].second)].source);
-        if (how_.shown == provenance_shown::no || one.is != explained::figure) return {};
+        if (how_.shown == provenance_shown::no || (one.is != explained::figure && !is_stated_reading(one))) return {};
         const provenance* const from =
             in_.figures().provenance_of({one.cell_lane, in_.figures().columns().key_of(one.column)});
         if (from == nullptr) return {};
