@@ -14,6 +14,7 @@
 #include <opgave/host/check_expectations.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
+#include <opgave/host/replace_file.hpp>
 #include <opgave/rules/assessment.hpp>
 #include <opgave/rules/compare_versions.hpp>
 #include <opgave/rules/coverage_text.hpp>

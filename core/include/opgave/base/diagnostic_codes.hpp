@@ -9,7 +9,7 @@
 /// Every diagnostic code, once: code, then what it is about. A code never changes meaning and is never used again.
 /// `tests/faulty` holds an input and its message for each; a test fails on a code without one.
 ///
-///   T  the TOML file as text          C  the province file          F  a contribution form
+///   T  a file as text                 C  the province file          F  a contribution form
 ///   R  a rule while it is compiled    P  a plugin                   W  a workbook or CSV file
 ///   S  a figure stated by the host
 #define OPGAVE_DIAGNOSTIC_CODES(X)                                                                                     \
@@ -17,6 +17,7 @@
     X(T002, "a file is too large")                                                                                     \
     X(T003, "a file is not valid TOML")                                                                                \
     X(T004, "a key or table nests too deeply")                                                                         \
+    X(T005, "a file cannot be written")                                                                                \
     X(C001, "the format number is missing or unknown")                                                                 \
     X(C002, "a key is missing")                                                                                        \
     X(C003, "a value has the wrong type")                                                                              \
