@@ -11,6 +11,7 @@
 #include <opgave/config/province.hpp>
 #include <opgave/config/province_schema.hpp>
 #include <opgave/config/settings.hpp>
+#include <opgave/config/write_form.hpp>
 #include <opgave/host/check_expectations.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>

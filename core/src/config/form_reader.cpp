@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/forms.hpp>
 
+#include "config/form_bounds.hpp"
 #include "config/form_labels.hpp"
 #include "config/form_scan.hpp"
 
@@ -10,8 +11,6 @@
 namespace opgave {
 
 namespace {
-
-constexpr std::int64_t largest_count = 1'000'000; // the outer bound of every category that states no other
 
 /// Takes the figures from one sheet whose rows and columns are known.
 class figure_reader {
@@ -79,9 +78,9 @@ private:
         else if (cell.kind == cell_kind::text)
             report_.refuse(diagnostic_code::F003, at, "the cell holds the text '" + cell.text + "'",
                            "a whole number, or nothing");
-        else if (cell.kind == cell_kind::other_number || cell.whole < 0 || cell.whole > largest_count)
+        else if (cell.kind == cell_kind::other_number || cell.whole < 0 || cell.whole > largest_count_of_a_form)
             report_.refuse(diagnostic_code::F004, at, "the cell holds " + cell.text,
-                           "a whole number from 0 to " + std::to_string(largest_count));
+                           "a whole number from 0 to " + std::to_string(largest_count_of_a_form));
         else
             return cell.whole;
         return std::nullopt;

@@ -72,6 +72,7 @@
     X(F007, "a form layout does not fit the province")                                                                 \
     X(F008, "a number stands where the layout has no row or column")                                                   \
     X(F009, "a formula holds no result")                                                                               \
+    X(F010, "a form cannot hold a figure")                                                                             \
     X(W001, "a file is no workbook")                                                                                   \
     X(W002, "a workbook is damaged")                                                                                   \
     X(W003, "a workbook is larger than allowed")                                                                       \
