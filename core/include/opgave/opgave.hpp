@@ -25,5 +25,6 @@
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/scenarios.hpp>
+#include <opgave/rules/table_session.hpp>
 #include <opgave/rules/what_if.hpp>
 #include <opgave/version.hpp>

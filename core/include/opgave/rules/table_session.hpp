@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/formula/edits.hpp>
+#include <opgave/formula/program.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/rules/outcome.hpp>
+#include <opgave/rules/rulebook.hpp>
+#include <opgave/rules/what_if.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace opgave {
+
+/// A cell that changed: from what and into what; nothing is a blank.
+struct changed_cell {
+    cell_key                cell;
+    std::optional<interval> before;
+    std::optional<interval> after;
+
+    friend bool operator==(const changed_cell&, const changed_cell&) = default;
+};
+
+/// Both sides of a measure for one lane of its shape (see `finding_place`), before and after.
+struct changed_coverage {
+    std::uint32_t measure = 0;
+    std::uint32_t lane    = 0;
+    interval      numerator_before, denominator_before;
+    interval      numerator_after, denominator_after;
+
+    friend bool operator==(const changed_coverage&, const changed_coverage&) = default;
+};
+
+/// What differs between two states of a table, each list in the order of the table or of the rulebook.
+struct table_difference {
+    std::vector<changed_cell>     cells;
+    std::vector<changed_finding>  verdicts;
+    std::vector<changed_coverage> coverages;
+
+    friend bool operator==(const table_difference&, const table_difference&) = default;
+};
+
+/// A table that is held open with everything that one tries: steps that are taken back whole, however many there were,
+/// names for the table as it stood, and the difference after each step. Belongs to one thread.
+class table_session {
+public:
+    /// The name that the table at the start has from the beginning.
+    static constexpr std::string_view name_of_start = "begin";
+
+    /// @pre the figures are of the rulebook's frame
+    table_session(opgave::rulebook by, opgave::figures start);
+
+    /// States a cell: one step. Where that changes nothing it is no step.
+    /// @errors as of `what_if::state`; the table stays as it was
+    result<void> state(const cell_key& cell, interval value);
+    /// Makes a cell blank (for the unattributed lane: 0): one step, unless it is blank already.
+    void clear(const cell_key& cell);
+
+    /// Takes the last step back, or makes it again. A new step forgets those that were taken back.
+    /// @return whether there was one
+    bool undo();
+    bool redo();
+
+    /// Names the table as it stands. What bore the name before is replaced.
+    /// @errors S001 the name is empty, is that of the start, begins or ends with a space, or holds a control character
+    result<void> name(std::string called);
+    /// Makes the table what it was when it was named: one step, which `undo` takes back.
+    /// @errors S001 no table has that name; with the nearest. S004 as of `what_if::state`; the table stays as it was
+    result<void> go_to(std::string_view called);
+    /// In the order of the alphabet, the start left out.
+    [[nodiscard]] std::vector<std::string> names() const;
+    /// The cells in which a named table differs from the start, in the order of the table; none for the start.
+    /// @errors S001 no table has that name
+    [[nodiscard]] result<std::vector<changed_cell>> cells_of(std::string_view called) const;
+
+    /// What the last step, undo or redo changed; nothing where the last changed nothing.
+    [[nodiscard]] const table_difference& last() const noexcept { return last_; }
+    [[nodiscard]] table_difference        against_start() const;
+    [[nodiscard]] finding_place place_of(std::uint32_t finding) const noexcept { return table_.place_of(finding); }
+
+    /// @return the value, the range, or nothing when the cell is blank
+    [[nodiscard]] std::optional<interval> at(const cell_key& cell) const noexcept { return table_.at(cell); }
+    /// The table as it stands, to be shown, explained or saved.
+    [[nodiscard]] outcome                 now() const { return table_.rulebook().evaluate(table_.figures()); }
+    [[nodiscard]] const opgave::rulebook& rulebook() const noexcept { return table_.rulebook(); }
+    [[nodiscard]] const opgave::figures&  start() const noexcept { return start_; }
+
+    /// Whether the table stands as it did at the start, or when it was last marked.
+    [[nodiscard]] bool is_saved() const { return now_ == saved_; }
+    void               mark_saved() { saved_ = now_; }
+
+private:
+    /// What each cell holds that differs from the start.
+    using cells_against_start = std::map<cell_key, std::optional<interval>>;
+    using step                = std::vector<changed_cell>;
+
+    struct sides {
+        interval numerator, denominator;
+
+        friend bool operator==(const sides&, const sides&) = default;
+    };
+
+    [[nodiscard]] std::vector<std::vector<sides>>      coverages_now() const; // by measure, then lane
+    [[nodiscard]] static std::vector<changed_coverage> changed_between(const std::vector<std::vector<sides>>& before,
+                                                                       const std::vector<std::vector<sides>>& after);
+    [[nodiscard]] std::vector<changed_cell>            from_start(const cells_against_start& cells) const;
+
+    [[nodiscard]] result<const cells_against_start*> find(std::string_view called) const;
+
+    result<void> put(const cell_key& cell, const std::optional<interval>& value);
+    result<void> apply(const step& change);
+    result<void> make(step change);
+    static step  reversed(const step& of);
+
+    opgave::figures                                         start_;
+    what_if                                                 table_;
+    cells_against_start                                     now_, saved_;
+    std::map<std::string, cells_against_start, std::less<>> named_;
+    std::vector<step>                                       steps_;
+    std::size_t                                             made_ = 0; // of the steps; the others were taken back
+    table_difference                                        last_;
+    std::vector<std::vector<sides>>                         coverages_at_start_;
+};
+
+} // namespace opgave
