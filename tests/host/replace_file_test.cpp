@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/host/replace_file.hpp>
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -198,8 +200,14 @@ TEST_F(ReplaceFile, SweepsOnlyWhatProcessesThatAreGoneLeftBesideTheFile) {
     const std::string other   = ".other.csv.opgave-" + std::to_string(gone) + "-0";
     const std::string unlike  = ".form.csv.opgave-" + std::to_string(gone) + "-copy";
     for (const std::string& name : {of_gone, of_self, other, unlike}) write(in_folder(name), "half");
+    // Of a process of another machine, with a number that none has here: it holds its file locked.
+    const std::string elsewhere = ".form.csv.opgave-" + std::to_string(gone) + "-1";
+    write(in_folder(elsewhere), "half");
+    const int held = ::open(in_folder(elsewhere).c_str(), O_WRONLY | O_CLOEXEC);
+    ASSERT_EQ(::flock(held, LOCK_EX | LOCK_NB), 0);
     EXPECT_EQ(said(replace_file(in_folder("form.csv"), "new")), "nothing wrong");
-    std::vector<std::string> expected{of_self, other, unlike, "form.csv"};
+    ::close(held);
+    std::vector<std::string> expected{of_self, other, unlike, elsewhere, "form.csv"};
     std::sort(expected.begin(), expected.end());
     EXPECT_EQ(names(), expected);
 }

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,7 +40,12 @@ pid_t maker_of(const std::string& name, const std::string& prefix) {
     return rest.ec == std::errc{} && rest.ptr == end ? process : 0;
 }
 
-bool is_gone(pid_t process) { return ::kill(process, 0) != 0 && errno == ESRCH; }
+/// No process here has that number, and no machine that shares the folder writes the file: its maker locks it.
+bool is_left_behind(const path& file, pid_t maker) {
+    if (::kill(maker, 0) == 0 || errno != ESRCH) return false;
+    const file_descriptor opened(::open(file.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    return opened.is_open() && ::flock(opened.number(), LOCK_EX | LOCK_NB) == 0;
+}
 
 /// Removes what processes that are no more left beside the file. Whatever cannot be removed does no harm.
 void sweep_temporaries(const path& file) {
@@ -49,7 +55,7 @@ void sweep_temporaries(const path& file) {
     for (std::filesystem::directory_iterator one(file.parent_path(), none), end; !none && one != end;
          one.increment(none)) {
         const pid_t maker = maker_of(one->path().filename().string(), prefix);
-        if (maker != 0 && is_gone(maker)) left.push_back(one->path());
+        if (maker != 0 && is_left_behind(one->path(), maker)) left.push_back(one->path());
     }
     for (const path& one : left) std::filesystem::remove(one, none);
 }
@@ -66,6 +72,7 @@ public:
                 ::openat(folder_, name_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
             is_there_ = file_.is_open();
         }
+        if (is_there_) (void)::flock(file_.number(), LOCK_EX | LOCK_NB); // where locks are unknown, none looks for one
     }
     temporary_file(const temporary_file&)            = delete;
     temporary_file& operator=(const temporary_file&) = delete;
