@@ -29,7 +29,7 @@ function(opgave_add_test)
     if(OPGAVE_LOADABLE_PLUGINS)
       gtest_discover_tests(${test_NAME} TEST_PREFIX "loaded.${layer}." TEST_FILTER "${test_BOTH_WAYS}"
         TEST_LIST loaded_${test_NAME} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" DISCOVERY_TIMEOUT 60
-        PROPERTIES LABELS "${layer};loaded" ENVIRONMENT "RC_PARAMS=seed=20240529;OPGAVE_TEST_PLUGINS=loaded")
+        PROPERTIES LABELS loaded ENVIRONMENT "RC_PARAMS=seed=20240529;OPGAVE_TEST_PLUGINS=loaded")
     endif()
   endif()
 endfunction()
