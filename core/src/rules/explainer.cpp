@@ -49,55 +49,59 @@ explainer::~explainer()                               = default;
 
 // --- what is explained -----------------------------------------------------------------------------------------------
 
-void explainer::explain(const finding& what, explanation& into) {
-    state&              on   = *state_;
-    const requirement&  of   = *what.of;
-    const std::uint32_t lane = lane_of_subject(of, what.subject, on.axes, on.cells.lanes);
-    on.begin(into);
+/// @param lane  of the subject among the lanes of the rule's formulas
+explained_node& explainer::state::begin_with(explained is, const rule_part& said, node_id formula, std::uint32_t lane,
+                                             explanation& into) {
+    begin(into);
     explained_node root;
-    root.is        = explained::finding;
-    root.sort      = sort::condition;
-    root.op        = on.formulas[of.condition].op;
-    root.formula   = of.condition;
-    root.lane      = on.operands_of.lane_for(of.condition, lane);
-    root.part      = on.part_of({of.rule, of.when}, into);
-    root.cell_lane = what.subject;
-    root.which     = static_cast<std::uint32_t>(&of - on.by.requirements().data());
-    root.value     = on.value(of.condition, root.lane);
+    root.is      = is;
+    root.sort    = formulas[formula].sort;
+    root.op      = formulas[formula].op;
+    root.formula = formula;
+    root.lane    = operands_of.lane_for(formula, lane);
+    root.part    = part_of({said.rule, said.when}, into);
+    root.value   = value(formula, root.lane);
     into.nodes_.push_back(root);
-    if (on.index.sides(root.which).is_made) {
-        on.add(into, of.left, lane, root.part);
-        on.add(into, of.right, lane, root.part);
-    } else {
-        on.add(into, of.condition, lane, root.part);
-    }
-    if (of.applies.value != 0) on.add(into, of.applies, lane, root.part);
+    return into.nodes_.back();
+}
+
+/// What stands behind the root until now are its children; whether the rule applies is the last of them.
+void explainer::state::end_with(node_id applies, std::uint32_t lane, explanation& into) {
+    if (applies.value != 0) add(into, applies, lane, into.nodes_[0].part);
     into.nodes_[0].first_child = 1;
     into.nodes_[0].child_count = static_cast<std::uint32_t>(into.nodes_.size()) - 1;
-    on.expand(into, 1);
+    expand(into, 1);
+}
+
+void explainer::explain(const finding& what, explanation& into) {
+    state&              on    = *state_;
+    const requirement&  of    = *what.of;
+    const std::uint32_t lane  = lane_of_subject(of, what.subject, on.axes, on.cells.lanes);
+    const auto          which = static_cast<std::uint32_t>(&of - on.by.requirements().data());
+    explained_node&     root  = on.begin_with(explained::finding, of, of.condition, lane, into);
+    root.cell_lane            = what.subject;
+    root.which                = which;
+    const std::uint32_t part  = root.part;
+    if (on.index.sides(which).is_made) {
+        on.add(into, of.left, lane, part);
+        on.add(into, of.right, lane, part);
+    } else {
+        on.add(into, of.condition, lane, part);
+    }
+    on.end_with(of.applies, lane, into);
 }
 
 void explainer::explain(const coverage& what, explanation& into) {
     state&              on   = *state_;
     const measure&      of   = *what.of;
     const std::uint32_t lane = lane_of_subject(of, what.subject, on.axes, on.cells.lanes);
-    on.begin(into);
-    explained_node root;
-    root.is        = explained::measure;
-    root.op        = on.formulas[of.numerator].op;
-    root.formula   = of.numerator;
-    root.lane      = on.operands_of.lane_for(of.numerator, lane);
-    root.part      = on.part_of({of.rule, of.when}, into);
-    root.cell_lane = what.subject;
-    root.which     = static_cast<std::uint32_t>(&of - on.by.measures().data());
-    root.value     = on.value(of.numerator, root.lane);
-    into.nodes_.push_back(root);
-    on.add(into, of.numerator, lane, root.part);
-    on.add(into, of.denominator, lane, root.part);
-    if (of.applies.value != 0) on.add(into, of.applies, lane, root.part);
-    into.nodes_[0].first_child = 1;
-    into.nodes_[0].child_count = static_cast<std::uint32_t>(into.nodes_.size()) - 1;
-    on.expand(into, 1);
+    explained_node&     root = on.begin_with(explained::measure, of, of.numerator, lane, into);
+    root.cell_lane           = what.subject;
+    root.which               = static_cast<std::uint32_t>(&of - on.by.measures().data());
+    const std::uint32_t part = root.part;
+    on.add(into, of.numerator, lane, part);
+    on.add(into, of.denominator, lane, part);
+    on.end_with(of.applies, lane, into);
 }
 
 void explainer::explain(const cell_key& what, explanation& into) {

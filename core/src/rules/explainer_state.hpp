@@ -35,8 +35,11 @@ struct explainer::state {
 
     // --- building (explainer.cpp) ------------------------------------------------------------------------------------
 
-    void          begin(explanation& into);
-    std::uint32_t part_of(rule_in_period part, explanation& into);
+    void            begin(explanation& into);
+    explained_node& begin_with(explained is, const rule_part& said, node_id formula, std::uint32_t lane,
+                               explanation& into);
+    void            end_with(node_id applies, std::uint32_t lane, explanation& into);
+    std::uint32_t   part_of(rule_in_period part, explanation& into);
     /// Adds a node at the end, and knows it again.
     explained_node& add(explanation& into, node_id of, std::uint32_t lane, std::uint32_t part);
     /// Explains all nodes whose children are not there yet, from this one on.
