@@ -35,9 +35,9 @@ private:
         for (const Entry& one : known) ids.push_back(one.id);
         if (std::find(ids.begin(), ids.end(), name.value) != ids.end()) return true;
         if (!name.value.empty())
-            look_up_.report(diagnostic_code::C007, name.where,
-                            "there is no " + std::string(kind) + " '" + name.value + '\'', {},
-                            did_you_mean(name.value, ids));
+            look_up_.report_missing(diagnostic_code::C007, name,
+                                    "there is no " + std::string(kind) + " '" + name.value + '\'', {},
+                                    did_you_mean(name.value, ids));
         return false;
     }
 

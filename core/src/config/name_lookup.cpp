@@ -26,12 +26,18 @@ void name_lookup::report(diagnostic_code code, const place& where, std::string w
     problems_.push_back({code, where, std::move(what), std::move(expected), std::move(remedy)});
 }
 
+void name_lookup::report_missing(diagnostic_code code, const name_at& name, std::string what, std::string expected,
+                                 std::string remedy) const {
+    report(code, name.where, std::move(what), std::move(expected), std::move(remedy));
+    problems_.back().missing = name.value;
+}
+
 template <class Index, class List>
 std::optional<Index> name_lookup::checked(std::optional<Index> found, const name_at& name, std::string_view kind,
                                           const List& known) const {
     if (!found && !name.value.empty())
-        report(diagnostic_code::C007, name.where, "there is no " + std::string(kind) + " '" + name.value + "'", {},
-               did_you_mean(name.value, keys_of(known)));
+        report_missing(diagnostic_code::C007, name, "there is no " + std::string(kind) + " '" + name.value + "'", {},
+                       did_you_mean(name.value, keys_of(known)));
     return found;
 }
 
@@ -53,8 +59,8 @@ std::optional<member_index> name_lookup::member(const name_at& name) const {
                                    [&](const dissolved_entry& one) { return one.code == name.value; });
     if (gone == said_.dissolved.end()) {
         if (!name.value.empty())
-            report(diagnostic_code::C007, name.where, "there is no member '" + name.value + '\'', {},
-                   did_you_mean_member(name.value, axes_.members));
+            report_missing(diagnostic_code::C007, name, "there is no member '" + name.value + '\'', {},
+                           did_you_mean_member(name.value, axes_.members));
         return std::nullopt;
     }
     report(diagnostic_code::C007, name.where,
@@ -89,16 +95,16 @@ std::optional<std::uint32_t> name_lookup::time(const name_at& name, basis_index 
     if (name.value.empty()) return std::nullopt;
     const auto when = parse_period(name.value);
     if (!when) {
-        report(diagnostic_code::C008, name.where, "'" + name.value + "' is not a period",
-               "a year or half-year, such as \"2025\" or \"2024-I\"");
+        report_missing(diagnostic_code::C008, name, "'" + name.value + "' is not a period",
+                       "a year or half-year, such as \"2025\" or \"2024-I\"");
         return std::nullopt;
     }
     const auto found = period({*when, name.where});
     if (!found) return std::nullopt;
     const auto time = time_of(axes_, basis, *found);
     if (!time)
-        report(diagnostic_code::C017, name.where,
-               "no cycle covers '" + name.value + "', and basis '" + axes_[basis].id + "' is per cycle");
+        report_missing(diagnostic_code::C017, name,
+                       "no cycle covers '" + name.value + "', and basis '" + axes_[basis].id + "' is per cycle");
     return time;
 }
 

@@ -34,6 +34,9 @@ public:
 
     void report(diagnostic_code code, const place& where, std::string what, std::string expected = {},
                 std::string remedy = {}) const;
+    /// The same of a name that names nothing.
+    void report_missing(diagnostic_code code, const name_at& name, std::string what, std::string expected = {},
+                        std::string remedy = {}) const;
 
 private:
     template <class Index, class List>

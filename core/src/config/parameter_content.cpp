@@ -65,6 +65,7 @@ public:
                              called_ + " names '" + name_ + "', which the province does not have",
                              {},
                              hint(list)});
+        problems_.back().missing = name_;
         return {};
     }
 

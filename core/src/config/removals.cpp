@@ -2,43 +2,17 @@
 #include "config/removals.hpp"
 
 #include <algorithm>
-#include <string_view>
 
 namespace opgave {
 
 namespace {
 
-/// What a message calls that which is looked up: totals are categories, and a figure is of a member, a group or a place.
-bool is_called(const removed_entry& gone, std::string_view name) {
-    if (name == "category") return gone.kind == "category" || gone.kind == "total";
-    if (name == "member") return gone.kind == "member" || gone.kind == "group" || gone.kind == "place";
-    return gone.kind == name;
-}
-
-bool names(const diagnostic& problem, const removed_entry& gone) {
-    const std::string_view message = problem.message;
-    const std::string      id      = '\'' + gone.id + '\'';
-    if (message.find("names " + id + ", which the province does not have") != std::string_view::npos) return true;
-
-    constexpr std::string_view begin = "there is no ";
-    const std::string          end   = ' ' + id;
-    return message.starts_with(begin) && message.ends_with(end)
-           && is_called(gone, message.substr(begin.size(), message.size() - begin.size() - end.size()));
-}
-
 bool misses(const diagnostic& problem, const removed_entry& gone) {
-    const auto is_about = [&](const std::string& name) {
-        return problem.message.find('\'' + name + '\'') != std::string::npos;
-    };
-    switch (problem.code) {
-    case diagnostic_code::C007: return names(problem, gone);
-    case diagnostic_code::C008: return gone.kind == "cycle" && is_about(gone.id); // no period either
-    case diagnostic_code::C017:
-        return problem.message.starts_with("no cycle covers ")
-               && std::any_of(gone.periods.begin(), gone.periods.end(),
-                              [&](period when) { return is_about(when.to_text()); });
-    default: return false;
-    }
+    if (problem.missing.empty()) return false;
+    const bool is_covered_no_more = problem.code == diagnostic_code::C017
+                                    && std::any_of(gone.periods.begin(), gone.periods.end(),
+                                                   [&](period when) { return when.to_text() == problem.missing; });
+    return problem.missing == gone.id || is_covered_no_more;
 }
 
 } // namespace

@@ -37,6 +37,7 @@ struct diagnostic {
     std::string      expected; ///< what was expected, or empty
     std::string      remedy;   ///< what to do, such as the nearest known name; or empty
     opgave::severity severity = opgave::severity::error;
+    std::string      missing  = {}; ///< the name that stands there and names nothing; empty where none does
 
     /// `config/drenthe.toml:5:1: error C004: unknown key 'shrae' in rule 'amv'; did you mean 'share'?` Control
     /// characters and direction overrides of the input are shown escaped.
