@@ -22,9 +22,11 @@
 #include <opgave/rules/explain.hpp>
 #include <opgave/rules/explanation.hpp>
 #include <opgave/rules/explanation_text.hpp>
+#include <opgave/rules/meeting_text.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/scenarios.hpp>
 #include <opgave/rules/table_session.hpp>
+#include <opgave/rules/ways_to_meet.hpp>
 #include <opgave/rules/what_if.hpp>
 #include <opgave/version.hpp>

@@ -2,6 +2,7 @@
 #include <opgave/formula/apportion_operands.hpp>
 
 #include "rules/explainer_state.hpp"
+#include "rules/subjects.hpp"
 #include "rules/written_sums.hpp"
 
 #include <algorithm>
@@ -21,17 +22,6 @@ explained kind_of_leaf(operation op) {
     case operation::in_group: return explained::membership;
     default: return explained::formula;
     }
-}
-
-/// Where among the lanes of a formula a subject of the table stands.
-std::uint32_t lane_of_subject(const rule_part& part, std::uint32_t subject, const frame& axes,
-                              const lane_layout& lanes) {
-    switch (part.shape) {
-    case shape::one: return 0;
-    case shape::groups: return subject - lanes.of(axes[part.grouping].first);
-    case shape::members: break;
-    }
-    return subject;
 }
 
 } // namespace

@@ -2,20 +2,29 @@
 #include "rules/support.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace opgave {
+
+namespace {
+
+/// The cell that a figure of the table is for one lane.
+cell_key cell_of_figure(const node& figure, std::uint32_t lane, const frame& axes, const column_map& columns) {
+    const lane_layout lanes = lanes_of(axes);
+    cell_key          cell{lane, columns.key_of(static_cast<std::uint32_t>(figure.first))};
+    if (figure.shape == shape::one) cell.lane = lanes.whole();
+    if (figure.shape == shape::groups) cell.lane = lanes.of(axes[figure.grouping].first) + lane;
+    return cell;
+}
+
+} // namespace
 
 interval support::value(node_id formula, std::size_t lane) const {
     return value_of_(formula, graph_[formula].shape == shape::one ? 0 : lane);
 }
 
 cell_key support::cell_of(const node& figure, std::size_t lane) const {
-    cell_key cell{static_cast<std::uint32_t>(lane),
-                  figures_.columns().key_of(static_cast<std::uint32_t>(figure.first))};
-    if (figure.shape == shape::one) cell.lane = figures_.lanes().whole();
-    if (figure.shape == shape::groups)
-        cell.lane = figures_.lanes().of(frame_[figure.grouping].first) + static_cast<std::uint32_t>(lane);
-    return cell;
+    return cell_of_figure(figure, static_cast<std::uint32_t>(lane), frame_, figures_.columns());
 }
 
 template <class Wanted, class Look>
@@ -32,15 +41,31 @@ void support::walk(node_id formula, std::size_t lane, Wanted is_wanted, Look loo
     }
 }
 
-std::vector<cell_key> support::blanks(node_id formula, std::size_t lane) {
+template <class Wanted, class Holds>
+std::vector<cell_key> support::cells_met(node_id formula, std::size_t lane, Wanted is_wanted, Holds holds) {
     std::set<cell_key> found;
-    walk(
-        formula, lane, [&](node_id id, std::size_t at) { return !value(id, at).is_exact(); },
-        [&](const node& n, std::size_t at) {
-            if (n.op != operation::figure || n.first == outside_the_frame) return;
-            if (const cell_key cell = cell_of(n, at); !figures_.at(cell)) found.insert(cell);
-        });
+    walk(formula, lane, is_wanted, [&](const node& n, std::size_t at) {
+        if (n.op != operation::figure || n.first == outside_the_frame) return;
+        if (const cell_key cell = cell_of(n, at); holds(figures_.at(cell))) found.insert(cell);
+    });
     return {found.begin(), found.end()};
+}
+
+std::vector<cell_key> support::blanks(node_id formula, std::size_t lane) {
+    return cells_met(
+        formula, lane, [&](node_id id, std::size_t at) { return !value(id, at).is_exact(); },
+        [](const std::optional<interval>& stated) { return !stated; });
+}
+
+std::vector<cell_key> support::open(node_id formula, std::size_t lane) {
+    return cells_met(
+        formula, lane, [&](node_id id, std::size_t at) { return !value(id, at).is_exact(); },
+        [](const std::optional<interval>& stated) { return !stated || !stated->is_exact(); });
+}
+
+std::vector<cell_key> support::cells(node_id formula, std::size_t lane) {
+    return cells_met(
+        formula, lane, [](node_id, std::size_t) { return true; }, [](const std::optional<interval>&) { return true; });
 }
 
 std::vector<cell_key> support::fallbacks(node_id formula, std::size_t lane) {
@@ -69,6 +94,25 @@ void support::push_operands(node_id of, std::size_t lane, std::vector<node_lane>
     push(operands[0]);
     if (condition.most != 0) push(operands[1]);
     if (condition.least == 0) push(operands[2]);
+}
+
+std::vector<cell_key> cells_read(const graph& formulas, const frame& axes, const column_map& columns,
+                                 node_lane formula) {
+    const lane_operands    operands_of(formulas, axes);
+    std::vector<node_lane> open{formula};
+    std::set<node_lane>    seen;
+    std::set<cell_key>     found;
+    while (!open.empty()) {
+        node_lane next = open.back();
+        open.pop_back();
+        next.lane = operands_of.lane_for(next.of, next.lane);
+        if (!seen.insert(next).second) continue;
+        const node& n = formulas[next.of];
+        if (n.op == operation::figure && n.first != outside_the_frame)
+            found.insert(cell_of_figure(n, next.lane, axes, columns));
+        operands_of(next.of, next.lane, open);
+    }
+    return {found.begin(), found.end()};
 }
 
 } // namespace opgave

@@ -53,7 +53,9 @@ public:
     /// Makes a cell a number, a range, or blank. What could be redone is forgotten.
     edit_status change(std::uint32_t column, std::uint32_t lane, const std::optional<interval>& value) noexcept {
         const std::size_t cell = table_.view().cell(column, lane);
-        if (value) {
+        // That nothing is unattributed holds whatever the bounds of a figure are.
+        const bool is_nothing = lane == table_.view().lanes.unattributed() && value == interval{};
+        if (value && !is_nothing) {
             const interval bounds = table_.view().outer[column];
             if (value->least > value->most || value->least < bounds.least || value->most > bounds.most)
                 return edit_status::out_of_bounds;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/formula/lower.hpp>
+#include <opgave/rules/rulebook.hpp>
+
+#include "formula/random_requirements.hpp"
+#include "formula/random_rulebook.hpp"
+#include "rules/rulebook_parts.hpp"
+
+#include <string>
+#include <vector>
+
+namespace opgave::testing {
+
+/// Random formulas of which some are requirements, as a province of one rule. A cell is read as what is stated there.
+inline rulebook judged_rulebook(const random_rulebook& of, const std::vector<judged_nodes>& requirements) {
+    rulebook_parts parts;
+    parts.axes     = of.axes;
+    parts.formulas = of.formulas;
+    parts.rules.push_back(
+        {.id = "regel", .kind = {}, .label = {}, .source = {}, .assumption = {}, .where = {}, .texts = {}});
+    const column_map columns(*of.axes);
+    parts.readings.resize(columns.count());
+    for (column_reading& one : parts.readings) one.groups.resize(of.axes->groupings.size());
+    for (const node_id id : of.all()) {
+        const node& n = of.formulas[id];
+        if (n.op != operation::figure || n.first == outside_the_frame) continue;
+        column_reading& here = parts.readings[static_cast<std::size_t>(n.first)];
+        if (n.shape == shape::members) here.members = id;
+        if (n.shape == shape::groups) here.groups[n.grouping.value] = id;
+        if (n.shape == shape::one) here.whole = id;
+    }
+    for (std::size_t i = 0; i < requirements.size(); ++i) {
+        requirement one;
+        one.label           = "eis " + std::to_string(i);
+        one.shape           = of.formulas[requirements[i].slack].shape;
+        one.grouping        = of.formulas[requirements[i].slack].grouping;
+        one.slack           = requirements[i].slack;
+        one.applies         = requirements[i].applies;
+        one.only_when_known = requirements[i].only_when_known;
+        parts.requirements.push_back(one);
+    }
+    parts.steps = lower(of.formulas, *of.axes, columns.count(), {nodes_of(requirements), requirements});
+    parts.table = parts.steps;
+    parts.explanations =
+        explanation_index(*parts.axes, parts.formulas, parts.readings, parts.derived, parts.names, parts.requirements);
+    return rulebook(std::move(parts));
+}
+
+} // namespace opgave::testing
