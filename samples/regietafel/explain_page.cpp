@@ -2,6 +2,7 @@
 #include <opgave/rules/outcome.hpp>
 
 #include <regietafel/explain_page.hpp>
+#include <regietafel/meeting_page.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -104,6 +105,7 @@ result<std::vector<explanation>> find_explanations(const outcome& in, const std:
 }
 
 void put_explanations(const std::vector<explanation>& all, const outcome& in, const text_options& how, page& on) {
+    meeting_search search(in);
     for (const explanation& one : all) {
         std::vector<bool> goes_on; // below each node above whether others follow it
         for (const explained_line& line : lines_of(one, in, how)) {
@@ -120,6 +122,7 @@ void put_explanations(const std::vector<explanation>& all, const outcome& in, co
                       line.label + (line.value.empty() ? "" : ": " + line.value)
                           + (beside(line).empty() ? "" : " (" + beside(line) + ')'));
         }
+        put_meeting(one, in, search, on);
     }
 }
 
