@@ -18,13 +18,13 @@ if(kind STREQUAL "STATIC_LIBRARY")
     "find_dependency(tomlplusplus)\n"
     "find_dependency(range-v3)\n"
     "find_dependency(nlohmann_json)\n"
-    "find_dependency(Threads)\n")
+    "find_dependency(Threads)\n"
+    "find_dependency(PkgConfig)\n"
+    "pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)\n")
   if(OPGAVE_LOADABLE_PLUGINS)
     string(APPEND opgave_static_dependencies
       "find_dependency(Boost 1.74)\n"
-      "find_dependency(PkgConfig)\n"
-      "pkg_check_modules(libelf REQUIRED IMPORTED_TARGET libelf)\n"
-      "pkg_check_modules(nettle REQUIRED IMPORTED_TARGET nettle)\n")
+      "pkg_check_modules(libelf REQUIRED IMPORTED_TARGET libelf)\n")
   endif()
 endif()
 configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/opgaveConfig.cmake.in"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/base/sha256.hpp>
 #include <opgave/host/plugin_store.hpp>
 
-#include "host/sha256.hpp"
 #include "plugin/faulty/temporary_folder.hpp"
 
 #include <filesystem>

@@ -198,15 +198,19 @@ private:
 } // namespace
 
 result<form_layout> read_form_layout(const std::string& file) {
-    const auto document = read_toml(file);
+    const auto document = read_toml_file(file);
     if (!document) return refuse(document.error());
-    return layout_reader(*document).read();
+    auto layout = layout_reader(document->root).read();
+    if (layout) layout->read = document->read;
+    return layout;
 }
 
 result<form_layout> parse_form_layout(std::string_view text, const std::string& file) {
     const auto document = parse_toml(text, file);
     if (!document) return refuse(document.error());
-    return layout_reader(*document).read();
+    auto layout = layout_reader(*document).read();
+    if (layout) layout->read = sum_of_file(file, text);
+    return layout;
 }
 
 std::vector<layout_name> names_in(const form_layout& layout) {

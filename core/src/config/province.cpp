@@ -32,11 +32,12 @@ void report_what_no_layer_said(table_reader& root, diagnostics& problems) {
 
 std::optional<province> read_province(const std::string& file, diagnostics& problems) {
     try {
-        const auto layers = read_layers(file, problems);
+        auto layers = read_layers(file, problems);
         if (!layers) return std::nullopt;
         province said;
         said.removed = layers->removed;
         said.where   = layers->whole.where;
+        said.files   = std::move(layers->files);
         table_reader root(layers->whole, "", problems);
         for (const char* read : {"format", "extends"}) (void)root.optional(read); // what a misspelt key may have meant
         province_reader(said, problems).read(root);

@@ -22,7 +22,7 @@ public:
     /// @param extends  the key that named the file; absent for the province's own
     /// @return false when the file, or one that it extends, is not legible at all
     bool read(const std::filesystem::path& file, const value_reader& extends) {
-        auto document = read_toml(file);
+        auto document = read_toml_file(file);
         if (!document) {
             for (diagnostic& one : document.error()) {
                 if (one.code == diagnostic_code::T001 && extends.is_present())
@@ -32,19 +32,22 @@ public:
             }
             return false;
         }
-        table_reader root(*document, "", problems_);
+        files_.push_back(std::move(document->read));
+        table_reader root(document->root, "", problems_);
         if (!is_supported(root)) return false; // another format has other keys: nothing can be said about them
         open_.push_back(file.filename());
         const bool is_legible = read_what_it_extends(root, file);
         open_.pop_back();
         if (!is_legible) return false; // what this file only changes would seem to be half said
-        std::erase_if(std::get<written_table>(document->what),
+        std::erase_if(std::get<written_table>(document->root.what),
                       [](const written_entry& one) { return one.key == "format" || one.key == "extends"; });
-        layers_.lay(*std::move(document));
+        layers_.lay(std::move(document->root));
         return true;
     }
 
-    laid_files take() { return {layers_.take_whole(), layers_.take_replaced(), layers_.take_removed()}; }
+    laid_files take() {
+        return {layers_.take_whole(), layers_.take_replaced(), layers_.take_removed(), std::move(files_)};
+    }
 
 private:
     static std::string numbers() { return "format = " + std::to_string(supported_format) + ", the only one there is"; }
@@ -96,6 +99,7 @@ private:
     diagnostics&                       problems_;
     layer_merge                        layers_;
     std::vector<std::filesystem::path> open_; ///< the files that are being read, the nearest first
+    std::vector<file_sum>              files_;
 };
 
 } // namespace

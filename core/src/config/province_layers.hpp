@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/written_value.hpp>
 
 #include "config/layer_merge.hpp"
@@ -17,6 +18,7 @@ struct laid_files {
     written_value               whole;    ///< its place is the start of the nearest file
     std::vector<replaced_value> replaced; ///< in the order in which they were replaced: the farthest first
     std::vector<removed_entry>  removed;
+    std::vector<file_sum>       files; ///< that were read, the nearest first
 };
 
 /// Reads a province file and the files that it extends.

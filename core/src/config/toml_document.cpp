@@ -131,7 +131,7 @@ result<written_value> parse_toml(std::string_view text, const std::string& file)
     }
 }
 
-result<written_value> read_toml(const std::filesystem::path& file) {
+result<toml_file> read_toml_file(const std::filesystem::path& file) {
     const std::string name = file.generic_string();
     std::error_code   failure;
     const auto        status = std::filesystem::status(file, failure);
@@ -144,7 +144,13 @@ result<written_value> read_toml(const std::filesystem::path& file) {
     if (!in) return refuse(unreadable(name, "it cannot be opened"));
     const std::string text = text_of(in);
     if (in.bad()) return refuse(unreadable(name, "reading it failed"));
-    return parse_toml(text, name);
+    auto root = parse_toml(text, name);
+    if (!root) return refuse(std::move(root.error()));
+    return toml_file{*std::move(root), sum_of_file(name, text)};
+}
+
+result<written_value> read_toml(const std::filesystem::path& file) {
+    return read_toml_file(file).map([](toml_file&& one) { return std::move(one.root); });
 }
 
 } // namespace opgave

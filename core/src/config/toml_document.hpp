@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/written_value.hpp>
 
 #include <filesystem>
@@ -18,8 +19,17 @@ namespace opgave {
 /// @errors T002 too large; T003 not valid TOML (the parser stops at its first mistake); T004 too deep
 [[nodiscard]] result<written_value> parse_toml(std::string_view text, const std::string& file);
 
-/// Reads and parses a file; places name it as `file` was written.
+/// A file as a tree, and the sum of the very bytes that it was made of.
+struct toml_file {
+    written_value root;
+    file_sum      read;
+};
+
+/// Reads a file, once, and parses it; places name it as `file` was written.
 /// @errors T001 cannot be read; further as `parse_toml`
+[[nodiscard]] result<toml_file> read_toml_file(const std::filesystem::path& file);
+
+/// The tree alone.
 [[nodiscard]] result<written_value> read_toml(const std::filesystem::path& file);
 
 } // namespace opgave

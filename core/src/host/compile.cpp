@@ -50,7 +50,7 @@ public:
         add(warnings_, lots_that_never_stand(said_, *axes_));
         write_rules();
         if (!problems_.empty()) return std::nullopt;
-        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_, std::move(warnings_));
+        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_, std::move(warnings_), sources());
         if (made) return *std::move(made);
         add(problems_, std::move(made.error()));
         return std::nullopt;
@@ -76,6 +76,13 @@ private:
             categories_.insert(categories_.end(), own.begin(), own.end());
             plugins_.push_back(*std::move(loaded));
         }
+    }
+
+    [[nodiscard]] rulebook_sources sources() const {
+        rulebook_sources made{{}, said_.files};
+        for (const plugin& one : plugins_)
+            made.plugins.push_back({one.manifest.id, one.manifest.version, one.manifest_sum, one.library_sum});
+        return made;
     }
 
     /// Where a plugin is missing, a name that is not found may be one that it brings: the message about the plugin is enough.
@@ -193,7 +200,7 @@ private:
 
 /// The one door through which a compilation is left: what it throws for want of memory becomes an error.
 template <class Body>
-result<rulebook> without_throwing(Body body) {
+auto without_throwing(Body body) -> decltype(body()) {
     try {
         return body();
     } catch (const std::bad_alloc&) {
@@ -215,10 +222,17 @@ result<rulebook> compile(const province& of, const plugin_store& plugins) {
 }
 
 result<rulebook> compile(const std::string& province_file, const plugin_store& plugins) {
-    return without_throwing([&]() -> result<rulebook> {
+    return read_and_compile(province_file, plugins).map([](compiled_province&& both) { return std::move(both.rules); });
+}
+
+result<compiled_province> read_and_compile(const std::string& province_file, const plugin_store& plugins) {
+    return without_throwing([&]() -> result<compiled_province> {
         diagnostics problems;
-        const auto  of = read_province(province_file, problems);
-        return of ? compile_after(*of, plugins, std::move(problems)) : refuse(std::move(problems));
+        auto        of = read_province(province_file, problems);
+        if (!of) return refuse(std::move(problems));
+        auto rules = compile_after(*of, plugins, std::move(problems)); // goes on past what is wrong with the file
+        if (!rules) return refuse(std::move(rules.error()));
+        return compiled_province{*std::move(of), *std::move(rules)};
     });
 }
 

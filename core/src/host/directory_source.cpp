@@ -21,7 +21,9 @@ result<plugin> load_examined(examined_plugin one, const plugin_allowances& allow
         };
     const auto entry = allowed.direct ? load_file(library) : load_sealed(library);
     if (!entry) return refuse(entry.error());
-    return accept_loaded_plugin((*entry)(), std::move(one.said), one.plugin_toml, one.from);
+    auto loaded = accept_loaded_plugin((*entry)(), std::move(one.said), one.plugin_toml, one.from);
+    if (loaded) loaded->library_sum = one.sum;
+    return loaded;
 }
 
 } // namespace

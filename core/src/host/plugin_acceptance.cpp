@@ -71,11 +71,12 @@ result<std::string_view> manifest_of(const opgave_plugin* offered, const std::st
     return std::string_view(offered->manifest->data, offered->manifest->size);
 }
 
-result<plugin> with_its_functions(const opgave_plugin& offered, manifest said, const std::string& from) {
+result<plugin> with_its_functions(const opgave_plugin& offered, manifest said, std::string_view plugin_toml,
+                                  const std::string& from) {
     diagnostics problems;
     auto        writes = match_rule_kinds(said, {offered.rule_kinds, offered.rule_kind_count}, from, problems);
     if (!problems.empty()) return refuse(std::move(problems));
-    return plugin{std::move(said), std::move(writes), from};
+    return plugin{std::move(said), std::move(writes), from, sha256(plugin_toml), {}};
 }
 
 } // namespace
@@ -96,7 +97,7 @@ result<plugin> accept_loaded_plugin(const opgave_plugin* offered, manifest said,
         return refuse(refusal(diagnostic_code::P003, from,
                               "the manifest that its entry gives is another than the one in its note", {},
                               "build it with opgave_add_plugin()"));
-    return with_its_functions(*offered, std::move(said), from);
+    return with_its_functions(*offered, std::move(said), plugin_toml, from);
 }
 
 result<plugin> accept_linked_plugin(const opgave_plugin* offered, const std::string& id, const std::string& from) {
@@ -104,7 +105,7 @@ result<plugin> accept_linked_plugin(const opgave_plugin* offered, const std::str
     if (!plugin_toml) return refuse(plugin_toml.error());
     auto said = accept_manifest(*plugin_toml, id, from);
     if (!said) return refuse(std::move(said.error()));
-    return with_its_functions(*offered, *std::move(said), from);
+    return with_its_functions(*offered, *std::move(said), *plugin_toml, from);
 }
 
 } // namespace opgave

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/manifest.hpp>
 
 #include "host/plugin_sums.hpp"
-#include "host/sha256.hpp"
 #include "host/trusted_directory.hpp"
 
 #include <cstddef>

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/plugin/abi.h>
-
-#include "host/sha256.hpp"
 
 #include <cstddef>
 #include <functional>

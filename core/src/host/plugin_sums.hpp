@@ -2,8 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
-
-#include "host/sha256.hpp"
+#include <opgave/base/sha256.hpp>
 
 #include <functional>
 #include <map>

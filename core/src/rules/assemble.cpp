@@ -19,11 +19,13 @@ namespace {
 
 class assembly {
 public:
-    assembly(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules, diagnostics warnings)
+    assembly(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules, diagnostics warnings,
+             rulebook_sources sources)
         : axes_(std::move(axes)), columns_(*axes_), builder_(std::move(builder)) {
         parts_.axes     = axes_;
         parts_.rules    = std::move(rules);
         parts_.warnings = std::move(warnings);
+        parts_.sources  = std::move(sources);
     }
 
     result<rulebook> run(const std::vector<written_in_period>& written) {
@@ -299,8 +301,10 @@ private:
 } // namespace
 
 result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules,
-                          const std::vector<written_in_period>& written, diagnostics warnings) {
-    return assembly(std::move(axes), std::move(builder), std::move(rules), std::move(warnings)).run(written);
+                          const std::vector<written_in_period>& written, diagnostics warnings,
+                          rulebook_sources sources) {
+    return assembly(std::move(axes), std::move(builder), std::move(rules), std::move(warnings), std::move(sources))
+        .run(written);
 }
 
 } // namespace opgave

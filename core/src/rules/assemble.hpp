@@ -27,10 +27,11 @@ struct written_in_period {
 ///
 /// @param builder the formulas that `written` speaks of
 /// @param warnings what is known already of what the province probably did not mean; `find_contradictions` adds to it
+/// @param sources  what `written` comes from
 /// @errors R004 definitions in a circle; R005 a cell defined twice; R006 a cell that forms fill is defined or booked on; R001-R003
 ///         where a formula only fits before it reads what others define. Each at the place of its rule
 [[nodiscard]] result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder,
                                         std::vector<rule> rules, const std::vector<written_in_period>& written,
-                                        diagnostics warnings = {});
+                                        diagnostics warnings = {}, rulebook_sources sources = {});
 
 } // namespace opgave

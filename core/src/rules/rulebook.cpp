@@ -24,6 +24,7 @@ const std::vector<derived_figure>&          rulebook::derived() const noexcept {
 const std::vector<named_term>&              rulebook::names() const noexcept { return parts_->names; }
 const explanation_index&                    rulebook::explanations() const noexcept { return parts_->explanations; }
 const diagnostics&                          rulebook::warnings() const noexcept { return parts_->warnings; }
+const rulebook_sources&                     rulebook::sources() const noexcept { return parts_->sources; }
 
 figures rulebook::blank_figures() const { return figures(parts_->axes); }
 

@@ -26,6 +26,7 @@ struct rulebook_parts {
     std::vector<named_term>              names;
     explanation_index                    explanations; ///< of all of these
     diagnostics                          warnings;
+    rulebook_sources                     sources;
 };
 
 } // namespace opgave

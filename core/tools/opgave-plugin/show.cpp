@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/manifest.hpp>
 
 #include "host/plugin_note.hpp"
-#include "host/sha256.hpp"
 
 #include <CLI/App.hpp>
 #include <listing/plugins_json.hpp>

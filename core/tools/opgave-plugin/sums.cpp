@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/base/sha256.hpp>
+
 #include "host/file_descriptor.hpp"
 #include "host/plugin_directory.hpp"
 #include "host/plugin_id.hpp"
 #include "host/plugin_sums.hpp"
-#include "host/sha256.hpp"
 
 #include <CLI/App.hpp>
 #include <fcntl.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <regietafel/input/file_bytes.hpp>
 #include <regietafel/input/worksheet_reader.hpp>
 #include <regietafel/input/xlsx_parts.hpp>
 #include <regietafel/input/xlsx_reader.hpp>
@@ -111,8 +112,15 @@ opgave::result<std::vector<opgave::sheet>> read_sheets_of(zip_archive& archive, 
 } // namespace
 
 opgave::result<std::vector<opgave::sheet>> read_workbook(const std::filesystem::path& file,
-                                                         const workbook_limits&       limits) try {
-    auto archive = zip_archive::open(file, limits);
+                                                         const workbook_limits&       limits) {
+    auto bytes = read_bytes(file, limits.file_bytes);
+    if (!bytes) return refuse(std::move(bytes.error()));
+    return parse_workbook(*std::move(bytes), file, limits);
+}
+
+opgave::result<std::vector<opgave::sheet>> parse_workbook(std::vector<char> bytes, const std::filesystem::path& file,
+                                                          const workbook_limits& limits) try {
+    auto archive = zip_archive::open(std::move(bytes), file, limits);
     if (!archive) return refuse(std::move(archive.error()));
     return read_sheets_of(*archive, limits);
 } catch (const std::bad_alloc&) {

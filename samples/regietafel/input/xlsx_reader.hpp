@@ -20,4 +20,8 @@ namespace regietafel {
 [[nodiscard]] opgave::result<std::vector<opgave::sheet>> read_workbook(const std::filesystem::path& file,
                                                                        const workbook_limits&       limits = {});
 
+/// The same of bytes in memory.
+[[nodiscard]] opgave::result<std::vector<opgave::sheet>>
+parse_workbook(std::vector<char> bytes, const std::filesystem::path& file, const workbook_limits& limits = {});
+
 } // namespace regietafel

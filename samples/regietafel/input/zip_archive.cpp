@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <regietafel/input/file_bytes.hpp>
 #include <regietafel/input/zip_archive.hpp>
 #include <zip.h>
 
@@ -43,14 +42,12 @@ struct entry_closer {
 
 void zip_archive::closer::operator()(zip* archive) const noexcept { zip_discard(archive); }
 
-opgave::result<zip_archive> zip_archive::open(const std::filesystem::path& file, const workbook_limits& limits) {
+opgave::result<zip_archive> zip_archive::open(std::vector<char> bytes, const std::filesystem::path& file,
+                                              const workbook_limits& limits) {
     const place where{file.string(), 0, 0, {}, {}};
-    auto        bytes = read_bytes(file, limits.file_bytes);
-    if (!bytes) return refuse(std::move(bytes.error()));
-
     zip_archive opened;
     opened.file_  = where.file;
-    opened.bytes_ = std::move(*bytes);
+    opened.bytes_ = std::move(bytes);
 
     zip_source_t* source = zip_source_buffer_create(opened.bytes_.data(), opened.bytes_.size(), 0, nullptr);
     if (source == nullptr) return refuse(no_workbook(where, opened.bytes_));

@@ -29,9 +29,10 @@ struct workbook_limits {
 /// are not believed. Nothing is ever written to disk, so an entry's name is only a name.
 class zip_archive {
 public:
-    /// @errors T001 cannot be read; W001 no zip file; W003 too large, or too many entries
-    [[nodiscard]] static opgave::result<zip_archive> open(const std::filesystem::path& file,
-                                                          const workbook_limits&       limits);
+    /// @param file  whose bytes they are, for messages
+    /// @errors W001 no zip file; W003 too many entries
+    [[nodiscard]] static opgave::result<zip_archive> open(std::vector<char> bytes, const std::filesystem::path& file,
+                                                          const workbook_limits& limits);
 
     [[nodiscard]] bool holds(const std::string& name) const noexcept;
 

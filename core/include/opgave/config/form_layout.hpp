@@ -3,6 +3,7 @@
 
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/written_value.hpp>
 
 #include <cstddef>
@@ -58,6 +59,7 @@ struct layout_block {
 /// them is for the caller to check (`names_in`).
 struct form_layout {
     std::string                file;
+    file_sum                   read;              ///< the bytes that it was read from
     std::vector<std::string>   member_labels;     ///< of the cell that names the municipality; else the sheet does
     std::vector<std::string>   provenance_starts; ///< of a text that says how and when the figures came in
     std::vector<std::string>   notes;             ///< texts that carry no figure

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/province_entries.hpp>
 #include <opgave/model/frame.hpp>
 
@@ -40,7 +41,8 @@ struct province {
     std::vector<statement_entry> statements;
     std::vector<removed_entry>   removed; ///< what one of the files takes away: of no use but to explain what misses it
 
-    place where; ///< the start of the province's own file
+    place                 where; ///< the start of the province's own file
+    std::vector<file_sum> files; ///< that were read: the province's own, then those it extends, the farthest last
 };
 
 /// Reads a province and the files it extends, with all that is wrong with them, so that a caller can go on and find what

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
-#include <opgave/config/fwd.hpp>
+#include <opgave/config/province.hpp>
 #include <opgave/rules/rulebook.hpp>
 
 #include <string>
@@ -19,6 +19,16 @@ class plugin_store;
 /// The same for a province in a file, which is read with those it extends.
 /// @errors also T codes, for the text of the files
 [[nodiscard]] result<rulebook> compile(const std::string& province_file, const plugin_store& plugins);
+
+/// A province and what was compiled of it.
+struct compiled_province {
+    province said;
+    rulebook rules;
+};
+
+/// Reads a province with the files it extends, each once, and compiles it. Both are of the same bytes.
+/// @errors as of `compile`
+[[nodiscard]] result<compiled_province> read_and_compile(const std::string& province_file, const plugin_store& plugins);
 
 /// A table with what the province's own file states: its `[[figure]]`s, what its `[[lot]]`s come to, and the ranges that
 /// follow from its `[[statement]]`s. Every cell bears its source, date and assumption; one that is said in lots names them

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/manifest.hpp>
 #include <opgave/host/static_plugins.hpp>
 #include <opgave/plugin/abi.h>
 
 #include <concepts>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,8 +22,10 @@ class plugin_source; // private to the library
 /// A plugin that was found fit: what it says of itself, and for each of its rule kinds the function that writes it.
 struct plugin {
     opgave::manifest          manifest;
-    std::vector<opgave_write> writes; ///< in the order of `manifest.rule_kinds`
-    std::string               from;   ///< its file, or `plugin 'asiel' (linked in)`
+    std::vector<opgave_write> writes;         ///< in the order of `manifest.rule_kinds`
+    std::string               from;           ///< its file, or `plugin 'asiel' (linked in)`
+    sha256_sum                manifest_sum{}; ///< of the bytes of `plugin.toml`
+    std::optional<sha256_sum> library_sum;    ///< of the bytes that were loaded; absent where it is linked in
 };
 
 /// A plugin that a host can see: what it says of itself, or why it would be refused. Nothing of it ran.

@@ -9,6 +9,7 @@
 #include <opgave/model/frame.hpp>
 #include <opgave/rules/force.hpp>
 #include <opgave/rules/fwd.hpp>
+#include <opgave/rules/rulebook_sources.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -115,6 +116,8 @@ public:
     [[nodiscard]] const std::vector<derived_figure>& derived() const noexcept;
     [[nodiscard]] const std::vector<named_term>&     names() const noexcept;
     [[nodiscard]] const diagnostics&                 warnings() const noexcept;
+    /// The plugins and files that it was compiled from.
+    [[nodiscard]] const rulebook_sources& sources() const noexcept;
     /// For explanations: what each formula is to a reader.
     [[nodiscard]] const explanation_index& explanations() const noexcept;
 
