@@ -17,6 +17,7 @@
 #include <opgave/host/plugin_store.hpp>
 #include <opgave/host/replace_file.hpp>
 #include <opgave/rules/assessment.hpp>
+#include <opgave/rules/canonical.hpp>
 #include <opgave/rules/compare_versions.hpp>
 #include <opgave/rules/coverage_text.hpp>
 #include <opgave/rules/explain.hpp>

@@ -5,6 +5,7 @@
 #include <opgave/rules/rulebook.hpp>
 
 #include "formula/node_description.hpp"
+#include "rules/lane_id.hpp"
 
 #include <algorithm>
 #include <array>
@@ -100,11 +101,7 @@ private:
         return count(by_.requirements()) + count(by_.measures()) + count(by_.names()) > 1;
     }
 
-    [[nodiscard]] std::string subject_text(std::uint32_t lane) const {
-        if (lane == lanes_.whole()) return axes_.id;
-        if (lane < lanes_.members) return axes_.members[lane].code;
-        return lane == lanes_.unattributed() ? "unattributed" : axes_.groups[lane - lanes_.members - 1].id;
-    }
+    [[nodiscard]] std::string subject_text(std::uint32_t lane) const { return id_of_lane(axes_, lanes_, lane); }
     [[nodiscard]] std::string lane_text(const node& n, std::uint32_t lane) const {
         if (n.shape == shape::one) return axes_.id;
         return subject_text(n.shape == shape::members ? lane : lanes_.of(axes_[n.grouping].first) + lane);
@@ -256,6 +253,8 @@ explained_names::~explained_names()                                     = defaul
 std::string explained_names::operator()(const explanation& in, const explained_node& one) const {
     return namer_->name_of(in, one);
 }
+std::string explained_names::operator()(const finding& of) const { return namer_->name_of(*of.of, of.subject); }
+std::string explained_names::operator()(const coverage& of) const { return namer_->name_of(*of.of, of.subject); }
 
 result<explanation> find_explained(const outcome& in, std::string_view name) {
     return explained_search(in, name).run();

@@ -130,6 +130,11 @@ public:
     /// @pre `one` is a node of `in`, which is of this rulebook
     [[nodiscard]] std::string operator()(const explanation& in, const explained_node& one) const;
 
+    /// What the root of its explanation is called, without explaining it.
+    /// @pre it is of this rulebook
+    [[nodiscard]] std::string operator()(const finding& of) const;
+    [[nodiscard]] std::string operator()(const coverage& of) const;
+
 private:
     class namer;
     friend class explained_search;

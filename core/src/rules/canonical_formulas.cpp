@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules/canonical_formulas.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <tuple>
+#include <utility>
+
+namespace opgave {
+
+canonical_formulas::canonical_formulas(const rulebook& of)
+    : rulebook_(of), graph_(of.formulas()), columns_(of.frame()), is_used_(graph_.nodes.size(), false),
+      height_(graph_.nodes.size(), 0), sum_(graph_.nodes.size()), place_(graph_.nodes.size(), 0) {
+    mark_what_is_used();
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
+        if (is_used_[i]) sum_up({i});
+    put_in_order();
+}
+
+/// Operands stand before the formula that uses them, so that one pass from the end finds all.
+void canonical_formulas::mark_what_is_used() {
+    is_used_[0] = true; // poison: nothing stands there
+    for_each_formula_used(rulebook_, [&](node_id id) { is_used_[id.value] = true; });
+    for (std::size_t i = graph_.nodes.size(); i-- > 0;)
+        if (is_used_[i])
+            for (const operand& one : graph_.operands_of(graph_.nodes[i])) is_used_[one.of.value] = true;
+}
+
+void canonical_formulas::sum_up(node_id of) {
+    const node&                                      n = graph_[of];
+    std::vector<std::pair<sha256_sum, std::int64_t>> operands;
+    for (const operand& one : graph_.operands_of(n)) {
+        operands.emplace_back(sum_[one.of.value], one.factor);
+        height_[of.value] = std::max(height_[of.value], height_[one.of.value] + 1);
+    }
+    if (has_unordered_operands(n.op)) std::ranges::sort(operands);
+    canonical_writer itself;
+    describe_itself(of, itself);
+    itself.list(operands, [&](const auto& one) {
+        itself.put(std::as_bytes(std::span(one.first)));
+        itself.number(one.second);
+    });
+    sum_[of.value] = sha256(itself.bytes());
+}
+
+void canonical_formulas::put_in_order() {
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
+        if (is_used_[i]) order_.push_back({i});
+    const auto rank = [&](node_id id) { return std::tuple(id.value != 0, height_[id.value], sum_[id.value]); };
+    std::ranges::sort(order_, {}, rank);
+    std::vector<node_id> once;
+    for (const node_id id : order_) {
+        if (once.empty() || sum_[once.back().value] != sum_[id.value]) once.push_back(id);
+        place_[id.value] = static_cast<std::uint32_t>(once.size()) - 1;
+    }
+    order_ = std::move(once);
+}
+
+void canonical_formulas::describe_itself(node_id of, canonical_writer& into) const {
+    const node& n = graph_[of];
+    describe(graph_, rulebook_.frame(), columns_, of, into);
+    // What the members have does not say what it is called.
+    if (n.op == operation::attribute) into.text(rulebook_.frame().attributes[static_cast<std::size_t>(n.second)].id);
+    if (n.op == operation::in_group) into.text(rulebook_.frame().groups[static_cast<std::size_t>(n.second)].id);
+}
+
+void canonical_formulas::write_formula(node_id of, canonical_writer& into) const {
+    std::vector<std::pair<std::uint32_t, std::int64_t>> operands;
+    for (const operand& one : graph_.operands_of(graph_[of])) operands.emplace_back(place_[one.of.value], one.factor);
+    if (has_unordered_operands(graph_[of].op)) std::ranges::sort(operands);
+    describe_itself(of, into);
+    into.list(operands, [&](const auto& one) {
+        into.write(one.first);
+        into.write(one.second);
+    });
+}
+
+void canonical_formulas::write(canonical_writer& into) const {
+    into.list(order_, [&](node_id id) { write_formula(id, into); });
+    for_each_formula_used(rulebook_, [&](node_id id) { into.write(place_[id.value]); });
+}
+
+} // namespace opgave
