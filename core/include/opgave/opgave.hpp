@@ -18,6 +18,8 @@
 #include <opgave/host/replace_file.hpp>
 #include <opgave/rules/assessment.hpp>
 #include <opgave/rules/canonical.hpp>
+#include <opgave/rules/compare.hpp>
+#include <opgave/rules/compare_text.hpp>
 #include <opgave/rules/compare_versions.hpp>
 #include <opgave/rules/coverage_text.hpp>
 #include <opgave/rules/explain.hpp>

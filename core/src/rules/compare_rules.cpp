@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules/compare_rules.hpp"
+
+#include "formula/node_description.hpp"
+#include "rules/explanation_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+namespace opgave {
+
+namespace {
+
+std::string_view name_of(force of) {
+    switch (of) {
+    case force::statutory: return "statutory";
+    case force::agreed: return "agreed";
+    case force::attention: break;
+    }
+    return "attention";
+}
+
+/// A number for what each rule wrote: formulas down to the cells that they read, whatever other rules make of these.
+class written_digests {
+public:
+    explicit written_digests(const rulebook& by) : by_(by), columns_(by.frame()) {}
+
+    /// @return the same for two rules that state, publish and give the same, whatever the order
+    [[nodiscard]] std::uint64_t operator()(std::uint32_t rule) {
+        std::vector<std::uint64_t> parts;
+        const auto                 add = [&](const auto& all, auto formulas_of) {
+            for (const auto& one : all) {
+                if (one.rule != rule) continue;
+                short_digest digest;
+                digest.text(one.label);
+                digest.text(by_.frame()[one.when].to_text());
+                for (const node_id formula : formulas_of(one))
+                    digest.number(formula.value == 0 ? 0 : static_cast<std::int64_t>(digest_of(formula, true)));
+                parts.push_back(digest.value());
+            }
+        };
+        add(by_.requirements(), [](const requirement& one) {
+            return std::array{one.condition, one.slack, one.applies};
+        });
+        add(by_.measures(), [](const measure& one) { return std::array{one.numerator, one.denominator, one.applies}; });
+        add(by_.derived(), [](const derived_figure& one) { return std::array{one.value}; });
+        add(by_.names(), [](const named_term& one) { return std::array{one.value}; });
+        std::ranges::sort(parts);
+        short_digest all;
+        for (const std::uint64_t one : parts) all.number(static_cast<std::int64_t>(one));
+        return all.value();
+    }
+
+private:
+    [[nodiscard]] std::uint64_t digest_of(node_id of, bool is_whole) {
+        if (!is_whole)
+            if (const auto known = known_.find(of.value); known != known_.end()) return known->second;
+        const node&  n = by_.formulas()[of];
+        short_digest digest;
+        const auto*  cell = by_.explanations().reading(of);
+        if (cell != nullptr && !is_whole && by_.explanations().derived(*cell) != explanation_index::none) {
+            const column_key key = columns_.key_of(cell->column);
+            digest.text("reading");
+            digest.text(by_.frame()[key.category].id);
+            digest.text(by_.frame()[key.basis].id);
+            digest.text(text_of_time(by_.frame(), key.basis, key.time));
+            digest.number(static_cast<std::int64_t>(cell->of));
+        } else {
+            describe(by_.formulas(), by_.frame(), columns_, of, digest);
+            std::vector<std::pair<std::uint64_t, std::int64_t>> operands;
+            for (const operand& one : by_.formulas().operands_of(n))
+                operands.emplace_back(digest_of(one.of, false), one.factor);
+            if (has_unordered_operands(n.op)) std::ranges::sort(operands);
+            for (const auto& [operand, factor] : operands) {
+                digest.number(static_cast<std::int64_t>(operand));
+                digest.number(factor);
+            }
+        }
+        if (!is_whole) known_.emplace(of.value, digest.value());
+        return digest.value();
+    }
+
+    const rulebook&                                  by_;
+    column_map                                       columns_;
+    std::unordered_map<std::uint32_t, std::uint64_t> known_; ///< of formulas within others
+};
+
+void add_if_other(std::string name, std::string_view before, std::string_view after, compared_rule& to) {
+    if (before == after) return;
+    const auto said = [](std::string_view text) {
+        return text.empty() ? std::nullopt : std::optional(std::string(text));
+    };
+    to.values.push_back({std::move(name), said(before), said(after), {}, {}});
+}
+
+void add_texts(const rule& before, const rule& after, compared_rule& to) {
+    const auto text_in = [](const rule& of, const std::string& parameter) -> const rule_text* {
+        const auto found = std::ranges::find(of.texts, parameter, &rule_text::parameter);
+        return found == of.texts.end() ? nullptr : &*found;
+    };
+    const auto add = [&](const rule_text* one, const rule_text* other) {
+        compared_rule::value made;
+        made.name = one != nullptr ? one->parameter : other->parameter;
+        if (one != nullptr) {
+            made.before     = one->text;
+            made.set_before = one->where;
+        }
+        if (other != nullptr) {
+            made.after     = other->text;
+            made.set_after = other->where;
+        }
+        if (made.before != made.after) to.values.push_back(std::move(made));
+    };
+    for (const rule_text& one : before.texts) add(&one, text_in(after, one.parameter));
+    for (const rule_text& one : after.texts)
+        if (text_in(before, one.parameter) == nullptr) add(nullptr, &one);
+}
+
+} // namespace
+
+std::vector<compared_rule> compare_rules(const rulebook& first, const rulebook& second) {
+    written_digests            of_first(first);
+    written_digests            of_second(second);
+    std::vector<compared_rule> found;
+    for (std::uint32_t i = 0; i < first.rules().size(); ++i) {
+        const rule&   before = first.rules()[i];
+        const auto    there  = std::ranges::find(second.rules(), before.id, &rule::id);
+        compared_rule one{before.id, i, std::nullopt, {}};
+        if (there == second.rules().end()) {
+            found.push_back(std::move(one));
+            continue;
+        }
+        one.second = static_cast<std::size_t>(there - second.rules().begin());
+        add_if_other("kind", before.kind, there->kind, one);
+        add_if_other("force", name_of(before.force), name_of(there->force), one);
+        add_if_other("label", before.label.nl, there->label.nl, one);
+        add_if_other("source", before.source, there->source, one);
+        add_if_other("assumption", before.assumption, there->assumption, one);
+        add_texts(before, *there, one);
+        if (!one.values.empty() || of_first(i) != of_second(static_cast<std::uint32_t>(*one.second)))
+            found.push_back(std::move(one));
+    }
+    for (std::size_t i = 0; i < second.rules().size(); ++i)
+        if (std::ranges::find(first.rules(), second.rules()[i].id, &rule::id) == first.rules().end())
+            found.push_back({second.rules()[i].id, std::nullopt, i, {}});
+    return found;
+}
+
+} // namespace opgave

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/rules/compare.hpp>
+#include <opgave/rules/outcome.hpp>
+
+#include "rules/small_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <utility>
+
+namespace opgave::testing {
+namespace {
+
+constexpr std::uint32_t de_wolden = 0;
+
+/// What is offered of azc and amv is at least so many hundredths of what is asked of azc.
+rulebook offer_against_part(std::int64_t hundredths, std::shared_ptr<const frame> of = small_frame(),
+                            std::string id = "aanbod") {
+    small_province in(std::move(of));
+    const node_id  offered = in.builder.add(in.offered("azc", 0), in.offered("amv", 0));
+    const node_id  needed  = in.builder.times(in.asked("azc"), {hundredths, 100}, rounding::half_up);
+    in.rule_of(std::move(id)).requirements.push_back({"genoeg", in.builder.at_least(offered, needed), offered, needed});
+    auto made = in.compile();
+    if (!made) ADD_FAILURE() << made.error()[0].to_text();
+    return *std::move(made);
+}
+
+outcome judged(const rulebook& by, std::int64_t asked, std::int64_t azc, std::int64_t amv) {
+    figures table = by.blank_figures();
+    EXPECT_TRUE(table.state("GM1690", "azc", "2024", "opgave", asked));
+    EXPECT_TRUE(table.state("GM1690", "azc", "2024", "voorstel", azc));
+    EXPECT_TRUE(table.state("GM1690", "amv", "2024", "voorstel", amv));
+    return by.evaluate(std::move(table));
+}
+
+const compared_finding& only_flip(const comparison& in) {
+    static const compared_finding none{};
+    if (in.flipped.size() == 1) return in.flipped[0];
+    ADD_FAILURE() << in.flipped.size() << " findings flipped";
+    return none;
+}
+
+TEST(Compare, FindsNothingBetweenATableAndItself) {
+    const rulebook by = offer_against_part(100);
+    EXPECT_TRUE(compare(judged(by, 100, 60, 5), judged(by, 100, 60, 5)).is_empty());
+    EXPECT_TRUE(compare(judged(by, 100, 60, 5), judged(offer_against_part(100), 100, 60, 5)).is_empty())
+        << "compiled twice";
+}
+
+TEST(Compare, SaysWhichFigureFlippedAFindingInAnyOrder) {
+    const rulebook   by    = offer_against_part(100);
+    const comparison found = compare(judged(by, 100, 60, 5), judged(by, 100, 95, 6));
+    EXPECT_TRUE(found.is_one_rulebook);
+    ASSERT_EQ(found.cells.size(), 2U);
+    EXPECT_EQ(found.cells[0].before, interval::exactly(60));
+    EXPECT_EQ(found.cells[0].after, interval::exactly(95));
+    const compared_finding& flip = only_flip(found);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    EXPECT_EQ(flip.because->changes.size(), 1U) << "one place of amv more plays no part";
+    EXPECT_EQ(flip.because->changes[0].cells, (std::vector<std::size_t>{0}));
+}
+
+TEST(Compare, SaysThatOnlyTogetherTheyAreEnough) {
+    const rulebook          by    = offer_against_part(100);
+    const comparison        found = compare(judged(by, 100, 60, 5), judged(by, 100, 80, 20));
+    const compared_finding& flip  = only_flip(found);
+    ASSERT_TRUE(flip.because);
+    EXPECT_FALSE(flip.because->in_any_order);
+    EXPECT_EQ(flip.because->enough, (std::vector<std::vector<std::size_t>>{{0, 1}}));
+    EXPECT_EQ(flip.because->needed, (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Compare, SaysThatEachIsEnough) {
+    const rulebook          by    = offer_against_part(100);
+    const comparison        found = compare(judged(by, 100, 60, 5), judged(by, 100, 95, 40));
+    const compared_finding& flip  = only_flip(found);
+    ASSERT_TRUE(flip.because);
+    EXPECT_FALSE(flip.because->in_any_order);
+    EXPECT_EQ(flip.because->enough, (std::vector<std::vector<std::size_t>>{{0}, {1}}));
+    EXPECT_TRUE(flip.because->needed.empty());
+}
+
+TEST(Compare, TellsTheRuleFromTheFigures) {
+    const comparison found =
+        compare(judged(offer_against_part(100), 100, 60, 5), judged(offer_against_part(60), 100, 61, 5));
+    EXPECT_FALSE(found.is_one_rulebook);
+    ASSERT_EQ(found.rules.size(), 1U);
+    EXPECT_EQ(found.rules[0].id, "aanbod");
+    const compared_finding& flip = only_flip(found);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    EXPECT_TRUE(flip.because->changes[*flip.because->in_any_order].is_the_rules);
+    EXPECT_EQ(flip.because->rules, (std::vector<std::size_t>{0}));
+}
+
+TEST(Compare, MatchesMembersByCodeAndNotByPlace) {
+    frame turned         = *small_frame();
+    turned.members       = {{"GM0118", "Hoogeveen"}, {"GM1690", "De Wolden"}};
+    const rulebook by    = offer_against_part(100);
+    const rulebook other = offer_against_part(100, std::make_shared<const frame>(turned));
+    const auto     found = compare(judged(by, 100, 60, 5), judged(other, 100, 60, 5));
+    EXPECT_TRUE(found.cells.empty());
+    EXPECT_TRUE(found.flipped.empty());
+    EXPECT_TRUE(found.moved.empty());
+    const auto flipped = compare(judged(by, 100, 60, 5), judged(other, 100, 95, 5));
+    ASSERT_EQ(flipped.cells.size(), 1U);
+    EXPECT_EQ(flipped.cells[0].first->lane, de_wolden);
+    EXPECT_EQ(flipped.cells[0].second->lane, 1U);
+    const compared_finding& flip = only_flip(flipped);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    EXPECT_FALSE(flip.because->changes[*flip.because->in_any_order].is_the_rules);
+}
+
+TEST(Compare, NamesARuleThatIsAddedOrRemoved) {
+    const comparison found = compare(judged(offer_against_part(100), 100, 60, 5),
+                                     judged(offer_against_part(100, small_frame(), "anders"), 100, 60, 5));
+    ASSERT_EQ(found.rules.size(), 2U);
+    EXPECT_EQ(found.rules[0].id, "aanbod");
+    EXPECT_FALSE(found.rules[0].second);
+    EXPECT_EQ(found.rules[1].id, "anders");
+    EXPECT_FALSE(found.rules[1].first);
+    EXPECT_EQ(found.flipped.size(), 4U) << "of two members each, that only one of them has";
+}
+
+} // namespace
+} // namespace opgave::testing
