@@ -249,8 +249,9 @@ std::int32_t or_else(const optional_number& stated, std::int32_t otherwise) {
 }
 
 asked ask(const figures& of, results& into) {
-    const auto& [member, whole] = of;
-    asked by;
+    const auto& member = of.members; // by name: lambdas of clang 14 hold no structured binding
+    const auto& whole  = of.whole;
+    asked       by;
     by.amv_by_rule   = each_lane([&](std::size_t i) {
         return static_cast<std::int32_t>(amv_of(static_cast<std::uint32_t>(member.asiel_asked[i])));
     });
@@ -348,7 +349,8 @@ void judge_building_on(std::size_t first_number, const figures::yearly<column>& 
 }
 
 void judge_first_half_of_2024(const figures& of, results& into) {
-    const auto& [member, whole]     = of;
+    const auto&        member       = of.members;
+    const auto&        whole        = of.whole;
     const std::int32_t sum_asked    = sum(member.statushouders_asked);
     const std::int32_t sum_housed   = sum(member.statushouders_housed);
     into.whole_statushouders_asked  = or_else(whole.statushouders_asked, sum_asked);
@@ -365,7 +367,8 @@ void judge_first_half_of_2024(const figures& of, results& into) {
 
 /// Is what is asked what the rules make of it, and is the whole the sum of its members?
 void judge_coherence(const figures& of, const asked& by, results& into) {
-    const auto& [member, whole] = of;
+    const auto& member = of.members;
+    const auto& whole  = of.whole;
     judge_members(into, number::amv_is_berekend, member.amv_asked.stated,
                   [&](std::size_t i) { return -distance(member.amv_asked.value[i], by.amv_by_rule[i]); });
     judge_members(into, number::azc_is_berekend, member.azc_asked.stated,
