@@ -126,4 +126,14 @@ void put_explanations(const std::vector<explanation>& all, const outcome& in, co
     }
 }
 
+void put_sentences(const std::vector<explanation>& all, const outcome& in, const text_options& how, page& on) {
+    for (const explanation& one : all) {
+        const std::vector<explained_line> lines = lines_of(one, in, {.in = how.in, .shown = how.shown, .depth = 1});
+        on.subsection(lines.empty() ? std::string() : lines[0].label);
+        std::string text;
+        for (const std::string& sentence : sentences_of(one, in, how)) text += (text.empty() ? "" : " ") + sentence;
+        on.paragraph(text);
+    }
+}
+
 } // namespace regietafel

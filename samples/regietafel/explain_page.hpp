@@ -26,4 +26,8 @@ namespace regietafel {
 void put_explanations(const std::vector<opgave::explanation>& all, const opgave::outcome& in,
                       const opgave::text_options& how, page& on);
 
+/// Each in sentences, as in a letter.
+void put_sentences(const std::vector<opgave::explanation>& all, const opgave::outcome& in,
+                   const opgave::text_options& how, page& on);
+
 } // namespace regietafel

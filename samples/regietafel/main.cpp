@@ -4,6 +4,7 @@
 #include <listing/plugins_json.hpp>
 #include <listing/plugins_page.hpp>
 #include <regietafel/answers_json.hpp>
+#include <regietafel/explain_json.hpp>
 #include <regietafel/explain_page.hpp>
 #include <regietafel/list_rules.hpp>
 #include <regietafel/make_picture.hpp>
@@ -112,10 +113,13 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
     if (!table) return refused(table.error(), how);
     const auto explained = find_explanations(table->found, wanted.what);
     if (!explained) return refused(explained.error(), how);
+    const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
+    if (how.as_json)
+        return print_result(text_of(explanations_json(*explained, table->found, speech(how.in), words_of_forms)));
     const auto shown = wanted.table.without_quotes ? opgave::provenance_shown::no : opgave::provenance_shown::yes;
     page       paper = blank_page(how);
-    put_explanations(*explained, table->found,
-                     {.in = how.in, .shown = shown, .depth = wanted.depth, .untaken = wanted.all}, paper);
+    const auto put   = wanted.in_sentences ? put_sentences : put_explanations;
+    put(*explained, table->found, {.in = how.in, .shown = shown, .depth = wanted.depth, .untaken = wanted.all}, paper);
     return print_result(paper.text());
 }
 

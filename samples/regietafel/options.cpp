@@ -4,6 +4,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <regietafel/option_defaults.hpp>
 #include <regietafel/options.hpp>
 
 #include <string>
@@ -17,7 +18,10 @@ constexpr const char* about =
 constexpr const char* endings =
     "Exit codes: 0 done; 1 something is wrong with a file, each message says where, and nothing is printed\n"
     "on standard output, or a test failed, and the answer says which; 2 the options do not make sense.\n"
-    "Colour only on a terminal, and not where NO_COLOR is set.";
+    "Colour only on a terminal, and not where NO_COLOR is set.\n"
+    "OPGAVE_PROVINCE names the province file where --province does not; OPGAVE_FORMS the forms where none is named: "
+    "files\n"
+    "or folders with colons between them.";
 
 /// `config/prt-drenthe.layout.toml` of `config/drenthe.toml`
 std::filesystem::path layout_beside(const std::filesystem::path& province) {
@@ -67,7 +71,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     std::vector<std::string> forms;
     bool                     without_quotes = false;
     CLI::App* picture = app.add_subcommand("picture", "Read contribution forms and print the picture of the province");
-    picture->add_option("--province", province, "Province file")->type_name("FILE")->required();
+    takes_province(picture, province);
     takes_layout(picture);
     picture->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
     answers(picture);
@@ -91,7 +95,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     CLI::App*                show = app.add_subcommand(
                        "show",
                        "Say of each value which file and line set it and what that took the place of, or that it is a default");
-    show->add_option("--province", shown, "Province file")->type_name("FILE")->required();
+    takes_province(show, shown);
     show->add_option("--period", when, "Only what is in force in this period, such as 2024 or 2024-I")
         ->type_name("PERIOD")
         ->check([](const std::string& text) {
@@ -108,7 +112,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     std::vector<std::string> sent;
     CLI::App*                versions =
         app.add_subcommand("versions", "Set two versions of a target beside each other, with the difference");
-    versions->add_option("--province", compared_in, "Province file")->type_name("FILE")->required();
+    takes_province(versions, compared_in);
     CLI::Option* from =
         versions->add_option("--earlier", earlier, "The id of the one version [each with the next]")->type_name("ID");
     CLI::Option* to = versions->add_option("--later", later, "The id of the other")->type_name("ID");
@@ -147,7 +151,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     explain_options          explained;
     CLI::App*                explain =
         app.add_subcommand("explain", "Explain a figure, or a finding by its name, down to what was stated and where");
-    explain->add_option("--province", explained_in, "Province file")->type_name("FILE")->required();
+    takes_province(explain, explained_in);
     takes_layout(explain);
     explain->add_option("--form", filled, "Contribution form; may be repeated")
         ->type_name("FILE")
@@ -155,7 +159,13 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     explain->add_option("--depth", explained.depth, "How many steps deep [down to the figures]")->type_name("N");
     explain->add_flag("--all", explained.all, "Also what was not chosen, and terms that come to 0");
     explain->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
-    speaks(explain);
+    std::string told_as = "tree";
+    explain->add_option("--as", told_as, "How it is told: as a tree, or in sentences for a letter [tree]")
+        ->type_name("HOW")
+        ->check([](const std::string& text) {
+            return text == "tree" || text == "sentences" ? std::string() : "'" + text + "' is not tree or sentences";
+        });
+    answers(explain);
     explain
         ->add_option(
             "WHAT", what,
@@ -206,14 +216,16 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         province = explained_in;
         forms    = filled;
     }
+    forms = forms_or_default(std::move(forms));
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes};
     if (wanted.layout.empty()) wanted.layout = layout_beside(wanted.province);
     if (versions->parsed()) {
         read.verb = versions_options{std::move(wanted), earlier, later};
     } else if (explain->parsed()) {
-        explained.table = std::move(wanted);
-        explained.what  = std::move(what);
-        read.verb       = std::move(explained);
+        explained.table        = std::move(wanted);
+        explained.what         = std::move(what);
+        explained.in_sentences = told_as == "sentences";
+        read.verb              = std::move(explained);
     } else {
         read.verb = std::move(wanted);
     }

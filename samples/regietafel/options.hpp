@@ -67,8 +67,9 @@ struct schema_options {};
 struct explain_options {
     picture_options          table;
     std::vector<std::string> what; ///< a name, or who, category, period, basis
-    std::uint32_t            depth = 0;
-    bool                     all   = false; ///< also what was not chosen, and terms of 0
+    std::uint32_t            depth        = 0;
+    bool                     all          = false; ///< also what was not chosen, and terms of 0
+    bool                     in_sentences = false; ///< and not as a tree
 };
 
 /// How the program answers.

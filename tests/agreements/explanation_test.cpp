@@ -3,6 +3,7 @@
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
 #include <opgave/rules/explanation.hpp>
+#include <opgave/rules/explanation_text.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include "allocation/allocation_count.hpp"
@@ -11,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -78,6 +80,89 @@ TEST(Explanations, ComputedAnewGiveWhatTheyExplain) {
             }
         });
     });
+}
+
+/// What a formula is to the library, and to nobody who reads a decision.
+constexpr std::array engine_words{"is ten minste 0",
+                                  "is at least 0",
+                                  "niet: nee",
+                                  "niet: ja",
+                                  "not: no",
+                                  "not: yes",
+                                  "getal van de regel",
+                                  "number of the rule",
+                                  "het een of het ander",
+                                  "the one or the other",
+                                  "het tegendeel van",
+                                  "the opposite of",
+                                  "times_ratio",
+                                  "at_least",
+                                  "or_else",
+                                  "apportion",
+                                  "sum_whole",
+                                  "times_column",
+                                  "1000000",
+                                  "1.000.000",
+                                  "(null)",
+                                  ": : ",
+                                  "; ;",
+                                  "()"};
+
+/// `Indicatief aandeel: Indicatief aandeel`
+bool says_it_twice(const std::string& label) {
+    for (std::size_t colon = label.find(": "); colon != std::string::npos; colon = label.find(": ", colon + 2))
+        if (label.substr(colon + 2).starts_with(label.substr(0, colon))) return true;
+    return false;
+}
+
+void expect_words_of_the_law(const judged& of, const std::string& file) {
+    for_each_explanation(of, [&](const explainer&, const explanation& tree) {
+        for (const language in : {language::nl, language::en}) {
+            const text_options how{.in = in};
+            for (const explained_line& line : lines_of(tree, of.found, how)) {
+                EXPECT_FALSE(line.label.empty()) << file;
+                EXPECT_FALSE(says_it_twice(line.label)) << file << ": " << line.label;
+                for (const char* const word : engine_words)
+                    EXPECT_EQ((line.label + " = " + line.value + " (" + line.because + " .").find(word),
+                              std::string::npos)
+                        << file << ": " << line.label << " = " << line.value << " (" << line.because << ')';
+            }
+            for (const std::string& sentence : sentences_of(tree, of.found, how)) {
+                EXPECT_TRUE(sentence.ends_with('.')) << sentence;
+                EXPECT_FALSE(sentence.ends_with("..")) << sentence;
+                EXPECT_EQ(sentence.find("is ."), std::string::npos) << sentence;
+            }
+        }
+    });
+}
+
+TEST(Explanations, SpeakInTheWordsOfTheLaw) {
+    for (const char* const file : {"config/drenthe.toml", "samples/configure_a_province/voorland.toml"}) {
+        const auto of = judge(read_province(file).value());
+        ASSERT_TRUE(of) << file;
+        expect_words_of_the_law(*of, file);
+    }
+    for_each_province(
+        [](const province&, const judged& of, const std::string& file) { expect_words_of_the_law(of, file); });
+}
+
+TEST(Explanations, OfAFigureOfLotsShowEachLotWithItsDates) {
+    const auto of = judge(read_province("tests/agreements/R20_lots/province.toml").value());
+    ASSERT_TRUE(of);
+    const auto  cell  = of->found.figures().find("GM9901", "azc", "2025", "voorstel");
+    const auto  tree  = of->found.explain(*cell);
+    std::size_t count = 0;
+    for (const explained_line& line : lines_of(tree, of->found)) {
+        if (!line.lot) continue;
+        ++count;
+        EXPECT_EQ(line.value, "180");
+        EXPECT_NE(line.because.find("2025-07-01 t/m 2030-06-30; besloten; geteld op 2025-12-31"), std::string::npos)
+            << line.because;
+        EXPECT_TRUE(line.from.starts_with("tests/agreements/R20_lots/province.toml:")) << line.from;
+    }
+    EXPECT_EQ(count, 1U);
+    for (const explained_line& line : lines_of(tree, of->found, {.shown = provenance_shown::no}))
+        EXPECT_FALSE(line.lot);
 }
 
 /// What is named in all trees, with its value. Names that occur twice in a tree are told as such.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/rules/explain.hpp>
+#include <opgave/rules/explanation.hpp>
+#include <opgave/rules/explanation_text.hpp>
 
 #include "agreements_table.hpp"
 
@@ -54,6 +56,52 @@ TEST(Bookings, OfSeveralRulesAddUpOnOneCell) {
     EXPECT_EQ(value_at(found, "GM1690", "azc", "2024", "telt_mee"), interval::exactly(53));
     EXPECT_EQ(value_at(found, "GM0118", "azc", "2024", "telt_mee"), interval::exactly(111));
     EXPECT_EQ(value_at(found, "GM1690", "azc", "2024", "voorstel"), interval::exactly(70)) << "what was offered stays";
+}
+
+/// What a line below says, as label and value.
+std::vector<std::string> told_of(const outcome& found, const cell_key& cell) {
+    std::vector<std::string> told;
+    for (const explained_line& one : lines_of(found.explain(cell), found))
+        told.push_back(std::string(one.depth, ' ') + one.label + " = " + one.value);
+    return told;
+}
+
+TEST(Bookings, AreExplainedOneByOneWithTheRuleOfEach) {
+    const rulebook by    = two_swaps();
+    const outcome  found = by.evaluate(offers_of(by));
+    const cell_key cell  = *found.figures().find("GM1690", "azc", "2024", "telt_mee");
+    EXPECT_EQ(told_of(found, cell),
+              (std::vector<std::string>{"De Wolden: azc, telt_mee 2024 = 53", " azc, voorstel 2024 = 70",
+                                        " bijgeboekt door 'ruil_12' = −12", " bijgeboekt door 'ruil_5' = −5"}));
+    const explanation tree = found.explain(cell);
+    EXPECT_EQ(by.bookings()[tree.children_of(tree.nodes()[0])[2].booking].rule, 1U);
+    EXPECT_EQ(explainer(found).evaluate_again(tree), interval::exactly(53));
+}
+
+TEST(Bookings, OfTheSameAmountAreExplainedForEachRule) {
+    agreements_province in;
+    for (const char* const rule : {"ruil_a", "ruil_b"})
+        in.books(rule, in.key("azc", "telt_mee", year_2024), in.amounts(-5, 5));
+    const rulebook by    = in.rules_made();
+    const outcome  found = by.evaluate(offers_of(by));
+    const cell_key cell  = *found.figures().find("GM1690", "azc", "2024", "telt_mee");
+    EXPECT_EQ(told_of(found, cell),
+              (std::vector<std::string>{"De Wolden: azc, telt_mee 2024 = 60", " azc, voorstel 2024 = 70",
+                                        " bijgeboekt door 'ruil_a' = −5", " bijgeboekt door 'ruil_b' = −5"}));
+    EXPECT_EQ(explainer(found).evaluate_again(found.explain(cell)), interval::exactly(60));
+}
+
+TEST(Bookings, OnMembersAreExplainedBelowTheWhole) {
+    agreements_province in;
+    in.books("half", in.key("azc", "telt_mee", year_2024),
+             in.builder.times(in.read("azc", "voorstel", year_2024), {1, 2}, rounding::half_up));
+    const rulebook by    = in.rules_made();
+    const outcome  found = by.evaluate(offers_of(by));
+    const auto     told  = told_of(found, *found.figures().find("zuidwest", "azc", "2024", "telt_mee"));
+    EXPECT_EQ(std::ranges::count(told, "  De Wolden: bijgeboekt door 'half' = 35"), 1)
+        << ::testing::PrintToString(told);
+    EXPECT_EQ(std::ranges::count(told, " bijgeboekt bij de leden door 'half' = 82"), 1)
+        << ::testing::PrintToString(told);
 }
 
 TEST(Bookings, CountInGroupsAndTheWhole) {

@@ -13,6 +13,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string>
@@ -23,6 +24,31 @@ namespace opgave::testing {
 namespace {
 
 constexpr rule_in_period words_of_the_rule{0, {0}};
+
+/// Comparisons as they were written, and sums that are taken for those of cells on which the rule books one of the terms.
+void keep_what_was_written(const random_rulebook& of, rulebook_parts& parts) {
+    for (const written_formula& one : of.written) {
+        if (one.op == operation::at_least || one.op == operation::equal)
+            parts.comparisons.push_back({words_of_the_rule, {one.made, one.of[0].of, one.of[1].of}});
+        if (one.op == operation::ratio_at_least && one.of.size() == 4) {
+            const node& over  = of.formulas[one.of[2].of];
+            const node& under = of.formulas[one.of[3].of];
+            if (over.op == operation::constant && under.op == operation::constant && over.first > 0 && under.first > 0)
+                parts.comparisons.push_back(
+                    {words_of_the_rule, {one.made, one.of[0].of, one.of[1].of, under.first, over.first}});
+        }
+        const bool is_plain_sum = one.op == operation::linear && one.constant == 0 && one.of.size() > 1
+                                  && std::ranges::all_of(one.of, [](const operand& term) { return term.factor == 1; });
+        if (!is_plain_sum) continue;
+        booking booked;
+        booked.amount = one.of[0].of;
+        parts.bookings.push_back(booked);
+        parts.booked_cells.push_back(static_cast<std::uint32_t>(parts.bookings.size()));
+        composed_sum sum{one.made, {{one.of[0].of, parts.booked_cells.size() - 1, false}}};
+        for (std::size_t i = 1; i < one.of.size(); ++i) sum.parts.push_back({one.of[i].of});
+        parts.compositions.push_back(std::move(sum));
+    }
+}
 
 /// A rulebook of such formulas, of which the program has a few only. Some are read in a cell or given by a rule, some
 /// have a name.
@@ -59,8 +85,8 @@ rulebook assembled(choices& choose, const random_rulebook& of) {
         if (n.shape != shape::groups && choose.one_in(2)) parts.derived.push_back(derived);
     }
     parts.table = lower(parts.formulas, *of.axes, columns.count(), {wanted, {}});
-    parts.explanations =
-        explanation_index(*parts.axes, parts.formulas, parts.readings, parts.derived, parts.names, parts.requirements);
+    keep_what_was_written(of, parts);
+    parts.explanations = explanation_index(parts);
     return rulebook(std::move(parts));
 }
 

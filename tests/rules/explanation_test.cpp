@@ -175,23 +175,47 @@ std::string text_of(const explanation& tree, const outcome& in, language as) {
 TEST(ExplanationText, TellsAFindingDownToTheFigures) {
     const outcome     found = quota_and_reserve_of(100, 60);
     const explanation tree  = found.explain(find(found, "genoeg", de_wolden));
-    EXPECT_EQ(text_of(tree, found, language::nl), "De Wolden: genoeg, 2024 | onbekend | \n"
-                                                  "  Asiel, voorstel 2024 | 60-1.000.060 | (0-1.000.000) + 60\n"
-                                                  "    AMV, voorstel 2024 | 0-1.000.000 | niet opgegeven\n"
-                                                  "    AZC, voorstel 2024 | 60 | opgegeven\n"
-                                                  "  nodig | 112 | 100 + 12\n"
-                                                  "    AZC, opgave 2024 | 100 | opgegeven\n"
-                                                  "    AMV, opgave 2024 | 12 | niet opgegeven; regel 'taak' geeft het\n"
-                                                  "      deel | 12 | 12/100 x 100, half omhoog\n"
-                                                  "        AZC, opgave 2024 | 100 | opgegeven\n");
+    EXPECT_EQ(text_of(tree, found, language::nl),
+              "De Wolden: genoeg, 2024 | onbekend | Asiel, voorstel 2024 is "
+              "ten minste 60 en moet ten minste 112 zijn (nodig); onbekend door wat "
+              "niet is opgegeven: AMV, voorstel 2024\n"
+              "  Asiel, voorstel 2024 | ten minste 60 | 60 + (niet opgegeven)\n"
+              "    AZC, voorstel 2024 | 60 | opgegeven\n"
+              "    AMV, voorstel 2024 |  | niet opgegeven\n"
+              "  nodig | 112 | 100 + 12\n"
+              "    AZC, opgave 2024 | 100 | opgegeven\n"
+              "    AMV, opgave 2024 | 12 | niet opgegeven; regel 'taak' geeft het\n"
+              "      deel van AZC, opgave 2024 | 12 | 12 % x 100\n"
+              "        AZC, opgave 2024 | 100 | opgegeven\n");
 }
 
 TEST(ExplanationText, SpeaksEnglishWithoutAWordOfDutch) {
     const outcome     found = quota_and_reserve_of(100, 60);
     const explanation tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));
     EXPECT_EQ(text_of(tree, found, language::en), "De Wolden: AMV, task 2024 | 12 | not stated; rule 'taak' gives it\n"
-                                                  "  part | 12 | 12/100 x 100, half up\n"
+                                                  "  part of AZC, task 2024 | 12 | 12 % x 100\n"
                                                   "    AZC, task 2024 | 100 | stated\n");
+}
+
+TEST(ExplanationText, SaysWhatWasRounded) {
+    const outcome     found = quota_and_reserve_of(104, 60);
+    const explanation tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));
+    EXPECT_EQ(lines_of(tree, found)[1].because, "12 % x 104 = 12 rest 48/100, half omhoog");
+}
+
+TEST(ExplanationText, OfARequirementIsASentence) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const explanation tree  = found.explain(find(found, "beide", de_wolden));
+    EXPECT_EQ(lines_of(tree, found)[0].value, "niet voldaan, 40 te weinig") << "its sides cancelled out";
+    const rulebook by    = quota_and_reserve();
+    figures        table = by.blank_figures();
+    ASSERT_TRUE(table.state("GM1690", "azc", "2024", "opgave", 100));
+    ASSERT_TRUE(table.state("GM1690", "azc", "2024", "voorstel", 60));
+    ASSERT_TRUE(table.state("GM1690", "amv", "2024", "voorstel", 6));
+    const outcome stated = by.evaluate(std::move(table));
+    const auto    lines  = lines_of(stated.explain(find(stated, "genoeg", de_wolden)), stated);
+    EXPECT_EQ(lines[0].value, "niet voldaan");
+    EXPECT_EQ(lines[0].because, "Asiel, voorstel 2024 is 66 en moet ten minste 112 zijn (nodig): 46 te weinig");
 }
 
 TEST(ExplanationText, StopsWhereItIsToldToAndShowsWhatWasNotChosenWhenAsked) {

@@ -57,8 +57,12 @@ private:
             changing          dated{fixed_.size(), read_dated_values(written, name), {}};
             const bool        is_sound = problems_.size() == told;
             for (const dated_value& each : dated.values)
-                if (each.value.is_present())
+                if (each.value.is_present()) {
                     dated.checked.push_back(checked(one, read_content(one, each.value), each.value.where()));
+                    dated.checked.back().from   = each.from;
+                    dated.checked.back().until  = each.until;
+                    dated.checked.back().source = each.source;
+                }
             if (is_sound) changing_.push_back(std::move(dated));
             fixed_.push_back({{}, written.where()});
             return;

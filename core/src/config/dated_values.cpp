@@ -33,8 +33,8 @@ std::vector<dated_value> read_dated_values(const value_reader& written, const st
         const bool         is_first = values.empty();
         const value_reader from     = is_first ? table.optional("from") : table.required("from");
         const value_reader until    = table.optional("until");
-        dated_value        one{read_date(from), read_date(until), table.required(dated_value_key), table.where()};
-        (void)read_text(table.optional("source"));
+        dated_value        one{read_date(from), read_date(until), table.required(dated_value_key), table.where(),
+                        read_text(table.optional("source"))};
         table.finish();
 
         if (one.from && one.until && *one.until < *one.from)

@@ -19,6 +19,7 @@ struct dated_value {
     std::optional<date> until; ///< its last day; absent: the day before the next begins
     value_reader        value;
     place               where; ///< of the value with its dates
+    std::string         source;
 };
 
 /// The key of a value that stands with its dates; no field of a list parameter may bear that name.

@@ -118,12 +118,29 @@ private:
             made.dated  = first.dated;
             made.source = first.source;
         }
+        made.counted_on = day;
         for (const part_of_lot& one : cell.standing) {
+            made.lots.push_back(counted(one));
             made.value.value += one.quantity;
             made.dated = std::max(made.dated, one.lot->dated); // as new as the newest of them
             join(made.source, one.lot->source);
             join(made.assumption, one.lot->assumption);
         }
+        return made;
+    }
+
+    [[nodiscard]] counted_lot counted(const part_of_lot& one) const {
+        const lot_entry& lot = *one.lot;
+        counted_lot      made;
+        made.at        = find_place(said_, lot.at.value)->name;
+        made.quantity  = one.quantity;
+        made.whole     = lot.quantity.value;
+        made.from      = lot.from;
+        made.until     = lot.until;
+        made.certainty = label_of(lot.certainty.value);
+        made.is_short  = one.is_short;
+        made.source    = lot.source;
+        made.where     = lot.where;
         return made;
     }
 
@@ -144,15 +161,15 @@ private:
         if (one.quantity != lot.quantity.value) text += " van " + std::to_string(lot.quantity.value);
         text +=
             lot.until ? " (" + lot.from.to_text() + " t/m " + lot.until->to_text() : " (vanaf " + lot.from.to_text();
-        text += ", " + label_of(lot.certainty.value);
+        text += ", " + label_of(lot.certainty.value).nl;
         if (one.is_short) text += ", korter dan " + std::to_string(*rule.durable_years) + " jaar";
         return text + ')';
     }
 
-    std::string label_of(const std::string& certainty) const {
+    words label_of(const std::string& certainty) const {
         for (const certainty_entry& one : said_.certainties)
-            if (one.id == certainty) return one.label.nl;
-        return certainty;
+            if (one.id == certainty) return one.label;
+        return {certainty, {}};
     }
 
     const province&               said_;

@@ -7,6 +7,7 @@
 
 #include "config/lots.hpp"
 #include "config/removals.hpp"
+#include "host/parameters_in_force.hpp"
 #include "host/rule_words.hpp"
 #include "plugin/rule_recorder.hpp"
 #include "rules/assemble.hpp"
@@ -50,7 +51,8 @@ public:
         add(warnings_, lots_that_never_stand(said_, *axes_));
         write_rules();
         if (!problems_.empty()) return std::nullopt;
-        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_, std::move(warnings_), sources());
+        auto made = assemble(axes_, std::move(*builder_), std::move(rules_), written_, std::move(warnings_),
+                             std::move(parameters_), sources());
         if (made) return *std::move(made);
         add(problems_, std::move(made.error()));
         return std::nullopt;
@@ -148,6 +150,10 @@ private:
                 rules_.back().label = named.label();
                 rules_.back().texts = named.said();
             }
+            const std::size_t first_parameters = in_force_.size();
+            for (auto& all :
+                 list_parameters(index, *one.entry, *one.kind, one.parameters, periods, *axes_, parameters_))
+                in_force_.push_back(std::move(all));
             std::vector<bool> is_read(one.kind->parameters.size(), false);
             for (std::size_t i = 0; i < periods.size(); ++i) {
                 const checked_parameters& in_force = one.parameters.at(i);
@@ -161,7 +167,7 @@ private:
                 }
                 for (std::size_t k = 0; k < is_read.size(); ++k) is_read[k] = is_read[k] || wrote->parameters_read[k];
                 written_.push_back({index, when, *std::move(wrote), &texts_[first_texts + one.parameters.of_period[i]],
-                                    one.kind->conserves});
+                                    one.kind->conserves, &in_force_[first_parameters + one.parameters.of_period[i]]});
             }
             if (refused == nullptr && !periods.empty()) warn_of_idle_parameters(one, is_read);
         }
@@ -195,6 +201,8 @@ private:
     std::vector<rule>                        rules_;
     std::vector<written_in_period>           written_;
     std::deque<std::map<std::string, words>> texts_; ///< of rules, as their parameters are; written rules point into it
+    std::vector<rule_parameter>              parameters_;
+    std::deque<std::vector<std::uint32_t>>   in_force_; ///< which of them, for each set of values of a rule
     diagnostics                              warnings_;
 };
 
@@ -255,7 +263,9 @@ result<figures> stated_figures(const province& of, const rulebook& rules) {
                    .source     = one.source,
                    .dated      = one.dated,
                    .note       = one.note,
-                   .assumption = one.assumption});
+                   .assumption = one.assumption,
+                   .lots       = one.lots,
+                   .counted_on = one.counted_on});
     };
     state_all(of.figures);
     state_all(figures_of_lots(of, rules.frame()));

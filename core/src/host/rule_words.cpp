@@ -2,6 +2,7 @@
 #include "host/rule_words.hpp"
 
 #include "plugin/placeholders.hpp"
+#include "rules/explanation_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -40,7 +41,9 @@ struct words_of_content {
     words operator()(attribute_index which) const {
         return label_of(axes.attributes[which.value].label, axes.attributes[which.value].id);
     }
-    template <class Other> // a method, a rounding, a list, or nothing: these have no words
+    words operator()(rounding how) const { return words_of(how); }
+    words operator()(apportion_method how) const { return words_of(how); }
+    template <class Other> // a list, or nothing: these have no words
     words operator()(const Other&) const {
         return {};
     }
@@ -51,8 +54,11 @@ struct words_of_content {
 words rule_words::value_of(const std::string& name) const {
     const auto found = std::ranges::find(kind_.parameters, name, &parameter::name);
     if (found == kind_.parameters.end()) return {};
-    return std::visit(words_of_content{axes_},
-                      given_[static_cast<std::size_t>(found - kind_.parameters.begin())].content);
+    return text_of(given_[static_cast<std::size_t>(found - kind_.parameters.begin())].content, axes_);
+}
+
+words rule_words::text_of(const parameter_content& content, const frame& axes) {
+    return std::visit(words_of_content{axes}, content);
 }
 
 words rule_words::filled(const words& pattern) const {

@@ -26,6 +26,9 @@ public:
     /// What its parameters of texts hold: an agreement that no number can show, and that is passed on as it was written.
     [[nodiscard]] std::vector<rule_text> said() const;
 
+    /// What one value is called: a name by its label, a number or ratio as it was written; empty for a list and for nothing.
+    [[nodiscard]] static words text_of(const parameter_content& content, const frame& axes);
+
 private:
     [[nodiscard]] words filled(const words& pattern) const;
     [[nodiscard]] words value_of(const std::string& parameter) const;

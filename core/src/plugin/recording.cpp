@@ -107,7 +107,7 @@ opgave_node recording::note(node_id written, node_id left, node_id right) {
     if (written == graph_builder::poison()) return 0;
     if (notes_.size() == OPGAVE_MOST_NODES)
         return error(diagnostic_code::R009, "it writes more than " + std::to_string(OPGAVE_MOST_NODES) + " formulas");
-    notes_.push_back({written, left, right});
+    notes_.push_back({written, left, right, {}});
     return handles_.handle_of({0, static_cast<std::uint32_t>(notes_.size() - 1)});
 }
 
@@ -242,9 +242,14 @@ opgave_node recording::attribute(opgave_id which) {
 }
 
 opgave_node recording::whole(std::int64_t value, opgave_id unit) {
-    if (unit == 0) return note(builder_.constant(value));
-    const auto index = index_at(unit, OPGAVE_UNIT);
-    return index ? note(builder_.constant(value, {*index})) : 0;
+    opgave_node written = 0;
+    if (unit == 0) {
+        written = note(builder_.constant(value));
+    } else if (const auto index = index_at(unit, OPGAVE_UNIT)) {
+        written = note(builder_.constant(value, {*index}));
+    }
+    use_parameters(written, handed_number(value, unit));
+    return written;
 }
 
 opgave_node recording::in_group(opgave_id group) {

@@ -112,13 +112,47 @@ opgave_node recording::apply(std::uint32_t operation, std::span<const opgave_nod
         notes.push_back(*known);
         nodes.push_back(known->node);
     }
-    const node_id result = written_by(form->op, nodes, details);
+    const node_id result  = written_by(form->op, nodes, details);
+    opgave_node   written = 0;
     switch (form->op) {
     case operation::at_least:
-    case operation::equal: return note(result, nodes[0], nodes[1]);
-    case operation::negation: return note(result, notes[0].right, notes[0].left); // not (b >= a) is a > b
-    default: return note(result);
+    case operation::equal: written = note(result, nodes[0], nodes[1]); break;
+    case operation::negation: written = note(result, notes[0].right, notes[0].left); break; // not (b >= a) is a > b
+    default: written = note(result); break;
     }
+    if (written == 0) return 0;
+    if (keep_comparison(form->op, nodes)) return written; // its two sides show what went into them
+    std::vector<parameter_place> parameters = parameters_of_details(form->op, nodes, details);
+    for (const parameter_place& one : folded_into(result, notes)) parameters.push_back(one);
+    use_parameters(written, std::move(parameters));
+    return written;
+}
+
+/// Keeps what was noted last, where it is a comparison.
+/// @return whether all that went into it is in one of its sides
+bool recording::keep_comparison(operation op, std::span<const node_id> operands) {
+    const noted& now = notes_.back();
+    if (now.left != graph_builder::poison()) {
+        written_.comparisons.push_back({now.node, now.left, now.right});
+        return true;
+    }
+    if (op == operation::negation && !written_.comparisons.empty()
+        && written_.comparisons.back().condition == operands[0]) {
+        written_comparison opposite = written_.comparisons.back();
+        opposite.condition          = now.node;
+        written_.comparisons.push_back(opposite);
+        return false;
+    }
+    if (op != operation::ratio_at_least) return false;
+    const auto fixed = [&](std::size_t which) -> std::int64_t {
+        const node& n = builder_[operands[which]];
+        return n.op == operation::constant ? n.first : 0;
+    };
+    if (fixed(2) > 0 && fixed(3) > 0)
+        written_.comparisons.push_back({now.node, operands[0], operands[1], fixed(3), fixed(2)});
+    else if (fixed(0) > 0 && fixed(1) > 0)
+        written_.comparisons.push_back({now.node, operands[2], operands[3], fixed(1), fixed(0)});
+    return false;
 }
 
 node_id recording::written_by(operation op, std::span<const node_id> operands, std::span<const std::int64_t> details) {

@@ -62,6 +62,11 @@ std::optional<recording::given> recording::find_given(const std::string& name) {
     return std::nullopt;
 }
 
+/// @param declared one of the kind's own, no field of a list
+std::uint32_t recording::index_of(const opgave::parameter& declared) const {
+    return static_cast<std::uint32_t>(&declared - rule_.kind.parameters.data());
+}
+
 const parameter_list* recording::find_list(const std::string& name, const opgave::parameter*& declared) {
     static const parameter_list none;
     const auto                  list = find_given(name);
@@ -88,7 +93,9 @@ std::optional<std::size_t> recording::find_field(const opgave::parameter& list, 
 void recording::parameter(opgave_text name, std::uint32_t kind, opgave_value* out) {
     const auto key = read_text(name);
     if (!key) return;
-    if (const auto found = find_given(*key)) hand_over(*found->declared, *found->value, kind, out);
+    const auto found = find_given(*key);
+    if (!found) return;
+    hand_over(*found->declared, *found->value, kind, {index_of(*found->declared)}, out);
 }
 
 void recording::field(opgave_text list, std::uint32_t row, opgave_text name, std::uint32_t kind, opgave_value* out) {
@@ -104,11 +111,12 @@ void recording::field(opgave_text list, std::uint32_t row, opgave_text name, std
         return;
     }
     if (const auto at = find_field(*declared, *field_name))
-        hand_over(declared->fields[*at], (*rows)[row][*at], kind, out);
+        hand_over(declared->fields[*at], (*rows)[row][*at], kind,
+                  {index_of(*declared), row, static_cast<std::uint32_t>(*at)}, out);
 }
 
 void recording::hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
-                          opgave_value* out) {
+                          parameter_place of, opgave_value* out) {
     if (out == nullptr || out->struct_size < sizeof(opgave_value)) {
         error(diagnostic_code::R009,
               "it asks for parameter '" + declared.name + "' in a form that this host does not know");
@@ -174,6 +182,7 @@ void recording::hand_over(const opgave::parameter& declared, const parameter_val
                },
                value.content);
     *out = said;
+    remember(said, of);
 }
 
 void recording::put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out) {
@@ -229,7 +238,9 @@ opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgav
                                                     + "', a unit that the province does not have");
         unit = {found->value};
     }
-    return note(builder_.scatter(of_members, unit));
+    const opgave_node written = note(builder_.scatter(of_members, unit));
+    use_parameters(written, {{index_of(*declared)}});
+    return written;
 }
 
 } // namespace opgave

@@ -20,12 +20,13 @@ namespace {
 class assembly {
 public:
     assembly(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules, diagnostics warnings,
-             rulebook_sources sources)
+             std::vector<rule_parameter> parameters, rulebook_sources sources)
         : axes_(std::move(axes)), columns_(*axes_), builder_(std::move(builder)) {
-        parts_.axes     = axes_;
-        parts_.rules    = std::move(rules);
-        parts_.warnings = std::move(warnings);
-        parts_.sources  = std::move(sources);
+        parts_.axes       = axes_;
+        parts_.rules      = std::move(rules);
+        parts_.warnings   = std::move(warnings);
+        parts_.parameters = std::move(parameters);
+        parts_.sources    = std::move(sources);
     }
 
     result<rulebook> run(const std::vector<written_in_period>& written) {
@@ -42,16 +43,18 @@ public:
             if (auto wrong = builder_.take_error()) problem(derived.rule, std::move(*wrong));
         }
         for (const booked_cell& one : booked) derive_by_bookings(one, read);
+        for (const booked_cell& one : booked) keep_bookings(one, read);
         watch(parts_, builder_, read, written);
         read_every_cell(read);
         for (measure& one : parts_.measures) members_of(one);
         if (auto wrong = builder_.take_error()) problems_.push_back(std::move(*wrong));
         if (!problems_.empty()) return refuse(std::move(problems_));
+        for (const written_in_period& one : written) keep_what_was_written(one, read);
+        parts_.compositions.insert(parts_.compositions.end(), read.composed().begin(), read.composed().end());
 
         parts_.formulas = std::move(builder_).take();
         lower_all();
-        parts_.explanations = explanation_index(*axes_, parts_.formulas, parts_.readings, parts_.derived, parts_.names,
-                                                parts_.requirements);
+        parts_.explanations = explanation_index(parts_);
         for (diagnostic& one : find_contradictions(parts_)) parts_.warnings.push_back(std::move(one));
         sort_by_place(parts_.warnings);
         return rulebook(std::move(parts_));
@@ -160,6 +163,53 @@ private:
         derived.value   = derived.reading; // what is booked means nothing without what it is booked on
         if (auto wrong = builder_.take_error()) problem(booked.rule, std::move(*wrong));
         parts_.derived.push_back(std::move(derived));
+    }
+
+    /// Each amount by itself, as the sum of the cell no longer shows it.
+    void keep_bookings(const booked_cell& booked, resolver& read) {
+        for (const booked_amount& one : booked.amounts) {
+            booking made;
+            made.rule     = one.rule;
+            made.when     = one.when;
+            made.amount   = resolved(read, one.amount, one.rule);
+            made.shape    = builder_[made.amount].shape;
+            made.grouping = builder_[made.amount].grouping;
+            made.column   = booked.column;
+            made.of       = booked.of;
+            parts_.bookings.push_back(std::move(made));
+        }
+        const std::size_t which = parts_.booked_cells.size();
+        parts_.booked_cells.push_back(static_cast<std::uint32_t>(parts_.bookings.size()));
+        const node_id sum = resolved(read, booked.sum, booked.rule);
+        parts_.compositions.push_back({sum, {{sum, which, false}}});
+    }
+
+    /// Comparisons and parameters of what a rule wrote, over what the formulas became.
+    void keep_what_was_written(const written_in_period& one, resolver& read) {
+        const rule_in_period part{one.rule, one.when};
+        for (const written_comparison& compared : one.what.comparisons)
+            for (const node_id condition : read.known(compared.condition))
+                for (const node_id left : became(read, compared.left))
+                    for (const node_id right : became(read, compared.right))
+                        parts_.comparisons.push_back(
+                            {part, {condition, left, right, compared.times_left, compared.times_right}});
+        if (one.parameters == nullptr) return;
+        for (const written_parameter_use& use : one.what.parameter_uses) {
+            parameter_place where = use.of;
+            where.parameter       = (*one.parameters)[use.of.parameter];
+            if (where.parameter == parameter_place::none) continue; // a list that is not given
+            for (const node_id now : became(read, use.in)) parts_.parameter_uses.push_back({part, now, where});
+        }
+    }
+
+    /// What a formula became, also one that went into another and is none by itself. That it could be read by itself is
+    /// not asked of a rule: where it cannot, an explanation does without.
+    [[nodiscard]] std::vector<node_id> became(resolver& read, node_id written) {
+        std::vector<node_id> known = read.known(written);
+        if (!known.empty()) return known;
+        const node_id now = read(written);
+        if (builder_.take_error() || now == graph_builder::poison()) return {};
+        return {now};
     }
 
     node_id resolved(resolver& read, node_id written, std::uint32_t rule) {
@@ -281,6 +331,7 @@ private:
             for (const node_id id : {one.member_numerator, one.member_denominator}) results.push_back(id);
         for (const named_term& one : parts_.names) results.push_back(one.value);
         for (const derived_figure& one : parts_.derived) results.push_back(one.value);
+        for (const booking& one : parts_.bookings) results.push_back(one.amount);
         for (const column_reading& one : parts_.readings) {
             results.push_back(one.members);
             results.push_back(one.whole);
@@ -302,8 +353,9 @@ private:
 
 result<rulebook> assemble(std::shared_ptr<const frame> axes, graph_builder&& builder, std::vector<rule> rules,
                           const std::vector<written_in_period>& written, diagnostics warnings,
-                          rulebook_sources sources) {
-    return assembly(std::move(axes), std::move(builder), std::move(rules), std::move(warnings), std::move(sources))
+                          std::vector<rule_parameter> parameters, rulebook_sources sources) {
+    return assembly(std::move(axes), std::move(builder), std::move(rules), std::move(warnings), std::move(parameters),
+                    std::move(sources))
         .run(written);
 }
 

@@ -9,12 +9,6 @@ namespace opgave {
 
 namespace {
 
-struct booked_amount {
-    std::uint32_t rule = 0;
-    period_index  when;
-    node_id       amount;
-};
-
 /// Did the rule say so already, in an earlier period of the same cycle?
 bool is_repeated(const std::vector<booked_amount>& before, const booked_amount& one) {
     return std::ranges::any_of(before, [&](const booked_amount& other) {
@@ -30,14 +24,15 @@ std::vector<booked_cell> gather_bookings(const std::vector<written_in_period>& w
     for (const written_in_period& from : written) {
         for (const written_booking& booked : from.what.bookings) {
             std::vector<booked_amount>& before = amounts[{booked.column, booked.of}];
-            if (before.empty()) cells.push_back({booked.column, booked.of, {}, from.rule, from.when});
+            if (before.empty()) cells.push_back({booked.column, booked.of, {}, from.rule, from.when, {}});
             const booked_amount one{from.rule, from.when, booked.amount};
             if (!is_repeated(before, one)) before.push_back(one);
         }
     }
     for (booked_cell& cell : cells) {
         std::vector<operand> terms;
-        for (const booked_amount& one : amounts[{cell.column, cell.of}]) terms.push_back({one.amount, 1});
+        cell.amounts = std::move(amounts[{cell.column, cell.of}]);
+        for (const booked_amount& one : cell.amounts) terms.push_back({one.amount, 1});
         cell.sum = builder.linear(terms, 0);
     }
     return cells;

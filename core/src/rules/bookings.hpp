@@ -10,13 +10,21 @@
 
 namespace opgave {
 
+/// What one rule books on a cell.
+struct booked_amount {
+    std::uint32_t rule = 0;
+    period_index  when;
+    node_id       amount; ///< as it was written
+};
+
 /// All that rules book on one cell of each member, or of the whole.
 struct booked_cell {
-    column_key    column;
-    scope         of = scope::members;
-    node_id       sum;      ///< of the amounts as they were written
-    std::uint32_t rule = 0; ///< the first that books on it
-    period_index  when;
+    column_key                 column;
+    scope                      of = scope::members;
+    node_id                    sum;      ///< of the amounts as they were written
+    std::uint32_t              rule = 0; ///< the first that books on it
+    period_index               when;
+    std::vector<booked_amount> amounts;
 };
 
 /// Adds up what the rules book, cell by cell, in the order in which cells are first booked on. A rule of a cycle writes

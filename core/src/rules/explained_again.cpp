@@ -41,6 +41,7 @@ interval explainer::state::again_from_children(const explanation& of, const expl
         const made_of_sides sides = index.sides(one.which);
         return sides.is_made ? sides(child(0), child(1)) : child(0);
     }
+    if (one.is == explained::comparison) return index.comparison(one.which).made(child(0), child(1));
     switch (one.op) {
     case operation::linear: {
         intervals::arithmetic with;

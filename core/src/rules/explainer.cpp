@@ -159,6 +159,11 @@ std::uint32_t explainer::state::part_of(rule_in_period part, explanation& into) 
 explained_node explainer::state::node_of(explanation& into, node_id of, std::uint32_t lane, std::uint32_t part) {
     const node&    n = formulas[of];
     explained_node one;
+    const bool     is_made_by_a_rule = n.operand_count > 0 || n.op == operation::scatter; // and stands in no cell
+    if (part == none && is_made_by_a_rule && index.reading(of) == nullptr) {
+        one.booking = index.only_booking(of);
+        if (one.booking != none) part = part_of_booking(one.booking, into);
+    }
     one.sort    = n.sort;
     one.op      = n.op;
     one.formula = of;
@@ -177,7 +182,8 @@ explained_node explainer::state::node_of(explanation& into, node_id of, std::uin
     } else if (n.op == operation::figure) {
         one.is = explained::outside;
     } else if (n.operand_count == 0) {
-        one.is = kind_of_leaf(n.op);
+        one.is   = kind_of_leaf(n.op);
+        one.part = part;
     } else if (const explanation_index::read_cell* cell = index.reading(of); cell != nullptr) {
         one.is        = explained::reading;
         one.column    = cell->column;
@@ -191,8 +197,18 @@ explained_node explainer::state::node_of(explanation& into, node_id of, std::uin
             one.part = part_of({by.derived()[one.which].rule, by.derived()[one.which].when}, into);
     } else {
         one.part = part;
+        if (part != none && n.sort == sort::condition)
+            if (const std::uint32_t written = index.comparison(into.parts_[part], of); written != none) {
+                one.is    = explained::comparison;
+                one.which = written;
+            }
     }
     return one;
+}
+
+std::uint32_t explainer::state::part_of_booking(std::uint32_t which, explanation& into) {
+    const booking& of = by.bookings()[which];
+    return part_of({of.rule, of.when}, into);
 }
 
 explained_node& explainer::state::add(explanation& into, node_id of, std::uint32_t lane, std::uint32_t part) {
@@ -265,6 +281,12 @@ void explainer::state::expand(explanation& into, std::size_t from) {
 
 void explainer::state::expand_one(explanation& into, std::size_t which) {
     const explained_node one = into.nodes_[which]; // a copy: the nodes move
+    if (one.is == explained::comparison) {
+        const auto& written = index.comparison(one.which);
+        add(into, written.left, one.lane, one.part);
+        add(into, written.right, one.lane, one.part);
+        return;
+    }
     switch (one.op) {
     case operation::select:
     case operation::or_else: expand_choice(into, which); return;
@@ -313,8 +335,29 @@ std::span<const operand> explainer::state::terms_of(node_id sum, std::uint32_t p
 
 void explainer::state::expand_sum(explanation& into, std::size_t which) {
     const explained_node one = into.nodes_[which];
+    if (const composed_sum* made_of = index.composition(one.formula); made_of != nullptr && one.term == none) {
+        for (const composed_sum::part& each : made_of->parts) expand_part(into, each, one.lane);
+        return;
+    }
     for (const operand& term : terms_of(one.formula, one.part, into))
         add(into, term.of, one.lane, one.part).factor = term.factor;
+}
+
+/// What is booked on the cell itself stands there rule by rule.
+void explainer::state::expand_part(explanation& into, const composed_sum::part& of, std::uint32_t lane) {
+    if (of.booked == composed_sum::none) {
+        add(into, of.of, lane, none);
+        return;
+    }
+    const auto [first, count] = index.bookings_on(of.booked);
+    if (of.of_members) {
+        explained_node& all = add(into, of.of, lane, none);
+        all.booking         = first;
+        all.bookings        = count;
+        return;
+    }
+    for (std::uint32_t i = first; i < first + count; ++i)
+        add(into, by.bookings()[i].amount, lane, part_of_booking(i, into)).booking = i;
 }
 
 /// A total, what the member itself shares by, and what the others do: one node where no figure changes it.

@@ -70,6 +70,8 @@ private:
     void                         expand_one(explanation& into, std::size_t which);
     void                         expand_choice(explanation& into, std::size_t which);
     void                         expand_sum(explanation& into, std::size_t which);
+    void                         expand_part(explanation& into, const composed_sum::part& of, std::uint32_t lane);
+    [[nodiscard]] std::uint32_t  part_of_booking(std::uint32_t which, explanation& into);
     void                         expand_division(explanation& into, std::size_t which);
     [[nodiscard]] interval       again_of(const explanation& of, std::uint32_t which);
     [[nodiscard]] interval       again_from_children(const explanation& of, const explained_node& one);

@@ -12,7 +12,8 @@ resolver::resolver(const frame& axes, graph_builder& builder, const std::vector<
                    const std::vector<booked_cell>& bookings)
     : frame_(&axes), columns_(axes), builder_(&builder) {
     for (const written_definition& one : definitions) definitions_.insert({{one.column, one.of}, one});
-    for (const booked_cell& one : bookings) bookings_.insert({{one.column, one.of}, one.sum});
+    for (std::size_t i = 0; i < bookings.size(); ++i)
+        bookings_.insert({{bookings[i].column, bookings[i].of}, {bookings[i].sum, i}});
 }
 
 node_id resolver::operator()(node_id written) {
@@ -56,6 +57,15 @@ node_id resolver::run(const task& first) {
             if (!done_.contains(need)) stack.push_back(need);
     }
     return done(first);
+}
+
+std::vector<node_id> resolver::known(node_id written) const {
+    std::vector<node_id> found;
+    const task           first{false, written, {}, {}};
+    for (auto at = done_.lower_bound(first); at != done_.end() && !at->first.is_reading && at->first.node == written;
+         ++at)
+        if (std::ranges::find(found, at->second) == found.end()) found.push_back(at->second);
+    return found;
 }
 
 resolver::reading_key resolver::key_of(const node& figure) const {
@@ -138,7 +148,7 @@ void resolver::add_bookings(const reading_key& key, composition& to) const {
         for (const scope booked_on : scopes)
             if (const auto found = bookings_.find({{column.category, column.basis, time}, booked_on});
                 found != bookings_.end())
-                to.bookings.push_back({found->second, booked_on});
+                to.bookings.push_back({found->second.sum, booked_on, found->second.which});
 }
 
 /// Does a cell of a group or the whole take what its members have, where it is not stated itself?
@@ -222,14 +232,18 @@ node_id resolver::sum_of_members(node_id members, const reading_key& key) {
 
 node_id resolver::sum_of(const composition& made_of, const reading_key& key) {
     const auto& [column, of, grouping] = key;
-    std::vector<operand> terms;
-    for (const reading_key& part : made_of.parts) terms.push_back({done({true, {}, part, {}}), 1});
-    for (const absent_cell& part : made_of.absent) terms.push_back({builder_->no_figure(part, of, grouping), 1});
+    composed_sum made;
+    for (const reading_key& part : made_of.parts) made.parts.push_back({done({true, {}, part, {}})});
+    for (const absent_cell& part : made_of.absent) made.parts.push_back({builder_->no_figure(part, of, grouping)});
     for (const composition::booked& one : made_of.bookings) {
         const node_id amount = done({false, one.sum, {}, {}});
-        terms.push_back({one.of == of ? amount : sum_of_members(amount, key), 1});
+        made.parts.push_back({one.of == of ? amount : sum_of_members(amount, key), one.which, one.of != of});
     }
-    return builder_->linear(terms, 0);
+    std::vector<operand> terms;
+    for (const composed_sum::part& one : made.parts) terms.push_back({one.of, 1});
+    made.sum = builder_->linear(terms, 0);
+    composed_.push_back(made);
+    return made.sum;
 }
 
 /// A group's or the whole's year: of its own half-years, but of its members' years where one of them states its year.

@@ -7,6 +7,7 @@
 #include <opgave/rules/written_rule.hpp>
 
 #include "rules/bookings.hpp"
+#include "rules/explained_parts.hpp"
 
 #include <map>
 #include <optional>
@@ -40,6 +41,12 @@ public:
     /// What a rule makes of the cells it defines.
     node_id definition(const written_definition& rule);
 
+    /// What a formula became, wherever it was read until now: more than one where it stands in what divides a number.
+    [[nodiscard]] std::vector<node_id> known(node_id written) const;
+
+    /// The sums that are read in cells, as they were put together; `booked` counts the bookings.
+    [[nodiscard]] const std::vector<composed_sum>& composed() const noexcept { return composed_; }
+
     /// What is read in a column, for the members, the groups of a grouping, or the whole.
     node_id reading(column_key column, scope of, grouping_index grouping = {});
 
@@ -60,8 +67,9 @@ private:
         enum class kind : std::uint8_t { itself, parts_of_total, bases, half_years };
 
         struct booked {
-            node_id sum;
-            scope   of = scope::members;
+            node_id     sum;
+            scope       of    = scope::members;
+            std::size_t which = 0; ///< of the bookings
         };
 
         kind                     by = kind::itself;
@@ -96,8 +104,13 @@ private:
     column_map                                                 columns_;
     graph_builder*                                             builder_;
     std::map<std::pair<column_key, scope>, written_definition> definitions_;
-    std::map<std::pair<column_key, scope>, node_id>            bookings_;
-    std::map<task, node_id>                                    done_;
+    struct booked_sum {
+        node_id     sum;
+        std::size_t which = 0;
+    };
+    std::map<std::pair<column_key, scope>, booked_sum> bookings_;
+    std::map<task, node_id>                            done_;
+    std::vector<composed_sum>                          composed_;
 };
 
 } // namespace opgave

@@ -4,8 +4,10 @@
 #include <opgave/formula/lower.hpp>
 #include <opgave/rules/rulebook.hpp>
 
+#include "rules/explained_parts.hpp"
 #include "rules/explanation_index.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -24,6 +26,12 @@ struct rulebook_parts {
     std::vector<measure>                 measures;
     std::vector<derived_figure>          derived;
     std::vector<named_term>              names;
+    std::vector<booking>                 bookings;     ///< cell by cell
+    std::vector<std::uint32_t>           booked_cells; ///< where each cell's bookings end
+    std::vector<rule_parameter>          parameters;
+    std::vector<parameter_in_part>       parameter_uses;
+    std::vector<comparison_in_part>      comparisons;
+    std::vector<composed_sum>            compositions;
     explanation_index                    explanations; ///< of all of these
     diagnostics                          warnings;
     rulebook_sources                     sources;

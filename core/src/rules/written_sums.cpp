@@ -4,6 +4,7 @@
 #include <opgave/formula/intervals.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <tuple>
 
@@ -26,14 +27,27 @@ struct as_terms {
     }
 };
 
-/// Is it `a - b`, and does nothing cancel out?
-bool is_difference(const as_terms& whole, const as_terms& a, const as_terms& b) {
+/// Is it these, each as often as it is said, and does nothing cancel out?
+bool is_made_of(const graph& formulas, const as_terms& whole, std::span<const operand> parts) {
     intervals::arithmetic with;
-    std::vector<operand>  terms = a.terms;
-    for (const operand& term : b.terms) terms.push_back({term.of, with.times(term.factor, -1)});
+    std::vector<operand>  terms;
+    std::int64_t          constant = 0;
+    for (const operand& part : parts) {
+        const as_terms taken(formulas, part.of);
+        for (const operand& term : taken.terms) terms.push_back({term.of, with.times(term.factor, part.factor)});
+        constant = with.plus(constant, with.times(taken.constant, part.factor));
+    }
     std::ranges::sort(terms);
-    const std::int64_t constant = with.plus(a.constant, with.times(b.constant, -1));
-    return terms == whole.terms && constant == whole.constant && !with.overflowed();
+    std::vector<operand> merged; // what two parts hold alike adds up; what one takes from the other would cancel out
+    for (const operand& term : terms) {
+        const bool joins =
+            !merged.empty() && merged.back().of == term.of && (merged.back().factor < 0) == (term.factor < 0);
+        if (joins)
+            merged.back().factor = with.plus(merged.back().factor, term.factor);
+        else
+            merged.push_back(term);
+    }
+    return merged == whole.terms && constant == whole.constant && !with.overflowed();
 }
 
 /// By this a sum is simpler than another. Each step of writing leads to simpler ones, so that no sum comes to itself.
@@ -63,14 +77,22 @@ std::int64_t multiple_in(std::span<const operand> rest, std::span<const operand>
 
 interval made_of_sides::operator()(interval left, interval right) const {
     intervals::arithmetic with;
-    const interval        difference =
+    left  = with.times(left, times_left);
+    right = with.times(right, times_right);
+    const interval difference =
         is_swapped ? with.plus(right, with.times(left, -1)) : with.plus(left, with.times(right, -1));
     const interval said = is_equal ? intervals::is_zero(difference) : intervals::at_least_zero(difference);
     return is_negated ? intervals::negation(said) : said;
 }
 
 made_of_sides sides_of(const graph& formulas, const requirement& of) {
+    return sides_of(formulas, {of.condition, of.left, of.right});
+}
+
+made_of_sides sides_of(const graph& formulas, const written_comparison& of) {
     made_of_sides made;
+    made.times_left  = of.times_left;
+    made.times_right = of.times_right;
     if (of.left.value == 0 || of.right.value == 0) return made;
     const node* n = &formulas[of.condition];
     if (n->op == operation::negation) {
@@ -78,13 +100,25 @@ made_of_sides sides_of(const graph& formulas, const requirement& of) {
         n               = &formulas[formulas.operands_of(*n)[0].of];
     }
     if (n->op != operation::at_least && n->op != operation::equal) return made;
-    made.is_equal = n->op == operation::equal;
-    const as_terms whole(formulas, formulas.operands_of(*n)[0].of);
-    const as_terms left(formulas, of.left);
-    const as_terms right(formulas, of.right);
-    made.is_swapped = is_difference(whole, right, left);
-    made.is_made    = made.is_swapped || is_difference(whole, left, right);
+    made.is_equal      = n->op == operation::equal;
+    node_id difference = formulas.operands_of(*n)[0].of;
+    // A comparison with a ratio is counted in whole units, rounded down: that leaves its sign as it is.
+    const node& scaled = formulas[difference];
+    if (scaled.op == operation::times_ratio && scaled.first == 1 && scaled.second == of.times_left && !made.is_equal
+        && scaled.rounded == rounding::down)
+        difference = formulas.operands_of(scaled)[0].of;
+    const as_terms               whole(formulas, difference);
+    const std::array<operand, 2> swapped{operand{of.right, of.times_right}, {of.left, -of.times_left}};
+    const std::array<operand, 2> as_shown{operand{of.left, of.times_left}, {of.right, -of.times_right}};
+    made.is_swapped = is_made_of(formulas, whole, swapped);
+    made.is_made    = made.is_swapped || is_made_of(formulas, whole, as_shown);
     return made;
+}
+
+bool is_sum_of(const graph& formulas, node_id sum, std::span<const node_id> parts) {
+    std::vector<operand> each;
+    for (const node_id part : parts) each.push_back({part, 1});
+    return is_made_of(formulas, as_terms(formulas, sum), each);
 }
 
 void write_sum(const graph& formulas, node_id sum, std::span<const node_id> candidates, std::vector<operand>& into) {
@@ -115,8 +149,8 @@ void write_sum(const graph& formulas, node_id sum, std::span<const node_id> cand
 std::int64_t constant_left(const graph& formulas, node_id sum, std::span<const operand> written) {
     intervals::arithmetic with;
     std::int64_t          left = formulas[sum].first;
-    for (const operand& term : written) // a term of a sum is no sum: only what it is written with is one
-        if (formulas[term.of].op == operation::linear)
+    for (const operand& term : written) // a term is no sum and no number: only what the sum is written with is one
+        if (formulas[term.of].op == operation::linear || formulas[term.of].op == operation::constant)
             left = with.plus(left, with.times(formulas[term.of].first, -term.factor));
     return left;
 }

@@ -8,6 +8,7 @@ import unittest
 
 FORM = "samples/regietafel/forms/prt-bijdrage.xlsx"
 DRENTHE = ["picture", "--province", "config/drenthe.toml", FORM]
+EXPLAIN = ["explain", "--province", "config/drenthe.toml", "--form", FORM]
 LAYERS = "tests/config/three_layers/eigen.toml"
 
 _program = None  # set by main()

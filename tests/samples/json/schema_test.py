@@ -47,6 +47,13 @@ class Schemas(unittest.TestCase):
             "versions": regietafel.answer("versions", "--province", regietafel.LAYERS, "--lang", "en"),
             "versions with forms": regietafel.answer(
                 "versions", "--province", "config/drenthe.toml", regietafel.FORM),
+            "explain": regietafel.answer(*regietafel.EXPLAIN, "De Wolden", "amv", "2025"),
+            "explain in English, without quotes": regietafel.answer(
+                *regietafel.EXPLAIN, "Drenthe", "asiel", "2025", "--lang", "en", "--no-quotes"),
+            "explain a figure of lots": regietafel.answer(
+                "explain", "--province", "tests/agreements/R20_lots/province.toml", "GM9901", "azc", "2025", "voorstel"),
+            "explain what rules book": regietafel.answer(
+                "explain", "--province", "tests/agreements/R08_amsterdam/province.toml", "PV27", "asiel", "2025"),
             "test": regietafel.answer("test", "config"),
             "rules": regietafel.answer("rules"),
             "rules in English, one kind": regietafel.answer("rules", "--lang", "en", "asiel.amv_opgave"),
@@ -85,6 +92,48 @@ class Schemas(unittest.TestCase):
                 document = regietafel.read(errors)
                 self.assertEqual(document["schema"], "opgave-diagnostics")
                 self.assertEqual(complaints(document), [])
+
+
+class AnExplanation(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.document = regietafel.answer(*regietafel.EXPLAIN, "Drenthe", "amv", "2025")
+
+    def nodes(self):
+        """All nodes, each with its parent."""
+        open_nodes = [(one, None) for one in self.document["explanations"]]
+        while open_nodes:
+            one, parent = open_nodes.pop()
+            yield one, parent
+            open_nodes += [(child, one) for child in one.get("children", [])]
+
+    def test_says_which_line_set_a_parameter_and_which_law_it_comes_from(self):
+        shares = [one["parameters"] for one, _ in self.nodes() if one.get("operator") == "times_ratio" and "value" in one]
+        self.assertTrue(shares)
+        share = shares[0][0]
+        self.assertEqual((share["name"], share["number"]), ("aandeel", {"numerator": 8140, "denominator": 96000}))
+        self.assertEqual(share["place"]["file"], "config/nederland.toml")
+        self.assertIn("Stcrt. 2024, 3320", share["source"])
+
+    def test_finds_a_node_again_by_its_name(self):
+        cell = next(one for one, _ in self.nodes() if one["name"] == "PV22/amv/opgave/2024" and "children" in one)
+        again = regietafel.answer(*regietafel.EXPLAIN, cell["name"])["explanations"]
+        self.assertEqual([one["name"] for one in again], [cell["name"]])
+        self.assertEqual(again[0]["value"], cell["value"])
+
+    def test_has_whole_numbers_only_and_no_number_for_a_blank(self):
+        for one, _ in self.nodes():
+            self.assertNotIsInstance(one.get("value", 0), float)
+            if one["is"] == "blank":
+                self.assertFalse({"value", "range"} & one.keys())
+
+    def test_a_node_of_another_kind_does_not_fit(self):
+        document = copy.deepcopy(self.document)
+        document["explanations"][0]["is"] = "sum"
+        self.assertNotEqual(complaints(document), [])
+        document = copy.deepcopy(self.document)
+        document["explanations"][0]["children"][0].pop("name")
+        self.assertNotEqual(complaints(document), [])
 
 
 class WhatDoesNotFit(unittest.TestCase):

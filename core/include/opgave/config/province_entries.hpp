@@ -5,6 +5,7 @@
 #include <opgave/base/rounding.hpp>
 #include <opgave/base/words.hpp>
 #include <opgave/config/written_value.hpp>
+#include <opgave/model/figures.hpp>
 #include <opgave/model/frame.hpp>
 #include <opgave/model/layout.hpp>
 #include <opgave/rules/force.hpp>
@@ -218,16 +219,18 @@ struct rule_entry {
 
 /// One stated figure.
 struct figure_entry {
-    name_at              who; ///< CBS code of a member, id of a group, or the frame's id for the whole
-    name_at              category;
-    name_at              basis;
-    name_at              period; ///< a period; for a basis per cycle also a cycle
-    placed<std::int64_t> value;
-    std::optional<date>  dated;
-    std::string          source;
-    std::string          note; ///< how it was made; empty where the file states it
-    std::string          assumption;
-    place                where;
+    name_at                  who; ///< CBS code of a member, id of a group, or the frame's id for the whole
+    name_at                  category;
+    name_at                  basis;
+    name_at                  period; ///< a period; for a basis per cycle also a cycle
+    placed<std::int64_t>     value;
+    std::optional<date>      dated;
+    std::string              source;
+    std::string              note; ///< how it was made; empty where the file states it
+    std::string              assumption;
+    place                    where;
+    std::vector<counted_lot> lots       = {}; ///< that it is the sum of
+    std::optional<date>      counted_on = {}; ///< of lots: the day
 };
 
 /// A published coverage (*dekking*): so many percent of what is asked. It tells the offer within a range, when the number

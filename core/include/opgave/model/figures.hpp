@@ -2,6 +2,8 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/period.hpp>
+#include <opgave/base/words.hpp>
 #include <opgave/model/column_map.hpp>
 #include <opgave/model/frame.hpp>
 #include <opgave/model/layout.hpp>
@@ -16,13 +18,28 @@
 
 namespace opgave {
 
+/// A lot (*kavel*) that a figure counts: so many places, in one place, from one day to another.
+struct counted_lot {
+    std::string         at;           ///< the name of its place
+    std::int64_t        quantity = 0; ///< that the figure counts
+    std::int64_t        whole    = 0; ///< of the lot; more where other members count the rest
+    date                from;
+    std::optional<date> until; ///< its last day; absent: open end
+    words               certainty;
+    bool                is_short = false; ///< stands too briefly to be durable, and counts in another category for that
+    std::string         source;
+    place               where;
+};
+
 /// Where a figure comes from (*herkomst*). Confidential: reports may leave it out.
 struct provenance {
-    place               where;  ///< form, sheet and cell, or file and line
-    std::string         source; ///< the document, such as a letter or a register
-    std::optional<date> dated;
-    std::string         note;       ///< "by mail, estimate"
-    std::string         assumption; ///< what had to be assumed to read it as this figure; empty where nothing was
+    place                    where;  ///< form, sheet and cell, or file and line
+    std::string              source; ///< the document, such as a letter or a register
+    std::optional<date>      dated;
+    std::string              note;       ///< "by mail, estimate"
+    std::string              assumption; ///< what had to be assumed to read it as this figure; empty where nothing was
+    std::vector<counted_lot> lots       = {}; ///< that it is the sum of; empty where it was stated as one number
+    std::optional<date>      counted_on = {}; ///< of a figure of lots: the day on which they had to stand
 };
 
 /// The figures (*cijfers*) of one table: each cell exact, a range, or blank. A blank is not zero: it may be anything

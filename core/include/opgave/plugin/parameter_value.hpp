@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -61,6 +62,10 @@ using parameter_content =
 struct parameter_value {
     parameter_content content;
     place             where; ///< of the value; of the rule where it is a default or absent
+    /// Of one that is written with its dates: what it says beside its value.
+    std::optional<date> from   = {};
+    std::optional<date> until  = {};
+    std::string         source = {};
 };
 
 /// The values of one rule, in the order of its kind's parameters.

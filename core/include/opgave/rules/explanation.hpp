@@ -6,6 +6,7 @@
 #include <opgave/formula/graph.hpp>
 #include <opgave/model/layout.hpp>
 #include <opgave/rules/fwd.hpp>
+#include <opgave/rules/rule_parameter.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -31,6 +32,7 @@ enum class explained : std::uint8_t {
     listed,     ///< a list of a rule
     membership, ///< whether a member belongs to a group
     others,     ///< of all others who share in a total, what they share by and no figure changes: a leaf
+    comparison, ///< of two numbers, as its rule wrote it. Children: its two sides
     formula,    ///< any other operator: `op` says which
 };
 
@@ -41,12 +43,14 @@ struct explained_node {
     bool          is_taken  = true;  ///< false: a branch that the figures did not choose; no children, no value
     bool          stands_in = false; ///< a rule's number or a sum, where nobody stated the cell
     operation     op        = operation::poison;
-    node_id       formula;                   ///< of a finding its condition, of a measure its numerator
-    std::uint32_t lane      = 0;             ///< of the formula
-    std::uint32_t part      = none;          ///< whose words hold below it: of `explanation::parts`; or none
-    std::uint32_t column    = none;          ///< of the table, of a reading, figure or blank; else none
-    std::uint32_t cell_lane = 0;             ///< of the table, where there is a column; of a finding its subject
-    std::uint32_t which     = none;          ///< index of the requirement, measure or derived figure, by `is`
+    node_id       formula;          ///< of a finding its condition, of a measure its numerator
+    std::uint32_t lane      = 0;    ///< of the formula
+    std::uint32_t part      = none; ///< whose words hold below it: of `explanation::parts`; or none
+    std::uint32_t column    = none; ///< of the table, of a reading, figure or blank; else none
+    std::uint32_t cell_lane = 0;    ///< of the table, where there is a column; of a finding its subject
+    std::uint32_t which     = none; ///< index of the requirement, measure, derived figure or comparison, by `is`
+    std::uint32_t booking   = none; ///< that adds it to its parent, a sum: of `rulebook::bookings`; or none
+    std::uint32_t bookings  = 0; ///< where it is all that is booked on the members: how many there are from that one on
     std::uint32_t term      = none;          ///< the name that the law has for it: of `rulebook::names`; or none
     std::int64_t  factor    = 1;             ///< by which its parent, a sum, takes it
     interval      value;                     ///< exact, or all it may be; a condition is a range over 0 and 1
@@ -113,6 +117,14 @@ private:
     struct state;
     std::unique_ptr<state> state_;
 };
+
+/// What a rule's parameters are to one node: those whose number, ratio, rounding, method or list went into it. Of a list
+/// that has a row for the node's own member: that row.
+/// @param one of `in`
+/// @return in the order of `rulebook::parameters`, by which `parameter` counts; of two parameters that hold the same ratio
+///         both, since the formula does not tell which of them was meant
+[[nodiscard]] std::vector<parameter_place> parameters_of(const rulebook& by, const explanation& in,
+                                                         const explained_node& one);
 
 /// Names the nodes of explanations of one rulebook. A name is found again by another run, and in another order of rules
 /// and members:

@@ -9,6 +9,7 @@
 #include <opgave/model/frame.hpp>
 #include <opgave/rules/force.hpp>
 #include <opgave/rules/fwd.hpp>
+#include <opgave/rules/rule_parameter.hpp>
 #include <opgave/rules/rulebook_sources.hpp>
 
 #include <cstdint>
@@ -81,6 +82,13 @@ struct derived_figure : rule_part {
     node_id    reading; ///< what is read there: the stated figure, else the rule's
 };
 
+/// An amount that a rule adds to a cell: see `core/docs/decisions/0007-bookings.md`.
+struct booking : rule_part {
+    column_key column;
+    scope      of = scope::members;
+    node_id    amount;
+};
+
 /// A term that the law names, for explanations.
 struct named_term : rule_part {
     node_id value;
@@ -115,6 +123,11 @@ public:
     [[nodiscard]] const std::vector<measure>&        measures() const noexcept;
     [[nodiscard]] const std::vector<derived_figure>& derived() const noexcept;
     [[nodiscard]] const std::vector<named_term>&     names() const noexcept;
+    /// Cell by cell, as rules first book on them, then by rule in file order.
+    [[nodiscard]] const std::vector<booking>& bookings() const noexcept;
+    /// What the parameters of the rules are, with the line that set each and the law that it comes from: by rule in file
+    /// order, then in the order of its kind's parameters, then by date. One without a value is left out.
+    [[nodiscard]] const std::vector<rule_parameter>& parameters() const noexcept;
     [[nodiscard]] const diagnostics&                 warnings() const noexcept;
     /// The plugins and files that it was compiled from.
     [[nodiscard]] const rulebook_sources& sources() const noexcept;

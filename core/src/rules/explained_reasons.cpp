@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+//
+// How a number came about: what was taken of what, rounded how, chosen why.
+#include <opgave/formula/verdict.hpp>
+#include <opgave/model/number_text.hpp>
+
+#include "formula/lane_operands.hpp"
+#include "rules/explanation_phrases.hpp"
+#include "rules/explanation_words.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace opgave {
+
+namespace {
+
+constexpr std::uint32_t none        = explained_node::none;
+constexpr std::size_t   most_blanks = 5; ///< that a root names; of more it says how many
+
+std::string joined(const std::vector<std::string>& pieces) {
+    std::string text;
+    for (const std::string& piece : pieces)
+        if (!piece.empty()) text += (text.empty() ? "" : "; ") + piece;
+    return text;
+}
+
+} // namespace
+
+std::string explanation_phrases::because(const explained_node& one) const {
+    if (!one.is_taken) return said("niet gekozen", "not chosen");
+    if (one.same_as != none && of_.nodes()[one.same_as].child_count > 0 && !is_stated_reading(one))
+        return said("elders in deze uitleg", "elsewhere in this explanation");
+    std::vector<std::string> pieces;
+    switch (one.is) {
+    case explained::finding: pieces = {because_of_finding(one)}; break;
+    case explained::figure: pieces = {said("opgegeven", "stated"), version_text(one)}; break;
+    case explained::blank: pieces = {said("niet opgegeven", "not stated"), version_text(one)}; break;
+    case explained::outside: return said("dat deze tabel niet heeft", "which this table does not have");
+    case explained::reading: pieces = {because_of_reading(one), version_text(one)}; break;
+    case explained::comparison:
+        if (one.child_count == 2)
+            pieces = {value(of_.children_of(one)[0]) + said(" tegen ", " against ")
+                      + share_of(rules_.explanations().comparison(one.which).made) + value(of_.children_of(one)[1])};
+        break;
+    default: pieces = {because_of_formula(one)}; break;
+    }
+    const bool is_root = &one == of_.nodes().data();
+    if (is_root && one.is != explained::blank) pieces.push_back(blanks_text(one));
+    return joined(pieces);
+}
+
+/// The sentence of the requirement: who has how much, and how much had to be.
+std::string explanation_phrases::because_of_finding(const explained_node& one) const {
+    interval      slack;
+    const verdict is = verdict_for(one, slack);
+    if (is == verdict::not_applicable) {
+        const requirement& of = rules_.requirements()[one.which];
+        if (of.applies.value == 0 || of_.children_of(one).back().value != interval::exactly(0)) return {};
+        return said("de regel geldt hier niet: ", "the rule does not apply here: ")
+               + opposite(of_.children_of(one).back());
+    }
+    return requirement_text(one, slack, is);
+}
+
+std::uint32_t explanation_phrases::basis_of(const explained_node& one) const {
+    return one.column == none ? none : in_.figures().columns().key_of(one.column).basis.value;
+}
+
+std::string explanation_phrases::requirement_text(const explained_node& one, interval slack, verdict said_to_be) const {
+    const auto sides = sides_of_finding(one);
+    if (!sides) return {};
+    const auto& [how, left, right] = *sides;
+    const std::uint32_t offered    = basis_of(left);
+    const std::uint32_t asked      = basis_of(right);
+    const bool is_offer = !how.is_equal && !how.is_swapped && !how.is_negated && how.times_left == how.times_right
+                          && offered == axes_.offered.value && asked == axes_.asked.value;
+    std::string text;
+    if (is_offer) {
+        const column_key key = in_.figures().columns().key_of(left.column);
+        text                 = said("aangeboden ", "offered ") + in(axes_[key.category].label) + ' ' + value(left)
+               + said(", gevraagd ten minste ", ", asked at least ") + value(right);
+    } else {
+        const std::string must =
+            how.is_equal ? how.is_negated ? said("niet gelijk aan ", "not equal to ") : said("gelijk aan ", "equal to ")
+            : how.is_swapped ? how.is_negated ? said("meer dan ", "more than ") : said("ten hoogste ", "at most ")
+            : how.is_negated ? said("minder dan ", "less than ")
+                             : said("ten minste ", "at least ");
+        text = short_name(left) + said(" is ", " is ") + value(left) + said(" en moet ", " and must be ") + must
+               + share_of(how) + value(right) + said(" zijn", "");
+        if (right.is != explained::constant || !parameters(right).empty())
+            text += " (" + whose(right, subject(left)) + ')';
+    }
+    if (said_to_be == verdict::not_met) text += ": " + shortage(slack);
+    if (said_to_be == verdict::met && slack.is_exact() && slack.least > 0)
+        text += ": " + number(slack.least) + said(" over", " to spare");
+    return text;
+}
+
+/// That a cell is not stated says nothing of one that cannot be, such as the sum of what is offered.
+std::string explanation_phrases::because_of_reading(const explained_node& one) const {
+    if (!one.stands_in) return said("opgegeven", "stated");
+    std::vector<std::string> pieces;
+    if (one.op == operation::or_else) pieces.push_back(said("niet opgegeven", "not stated"));
+    if (one.part != none && one.booking == none)
+        pieces.push_back(said("regel '", "rule '") + rule_name(rule_of(one)) + said("' geeft het", "' gives it"));
+    pieces.push_back(because_of_formula(one));
+    return joined(pieces);
+}
+
+/// Of a target with several versions: which one this is.
+std::string explanation_phrases::version_text(const explained_node& one) const {
+    const basis_index which       = in_.figures().columns().key_of(one.column).basis;
+    const basis&      version     = axes_[which];
+    const bool        is_original = std::ranges::any_of(
+               axes_.bases, [&](const basis& other) { return other.version_of && *other.version_of == which; });
+    if (!version.version_of && !is_original) return {};
+    const std::string called =
+        which == axes_.asked ? said("de gevraagde versie", "the version that is asked") : said("versie", "version");
+    return version.dated ? called + said(" van ", " of ") + version.dated->to_text() : called;
+}
+
+/// The blanks that leave what is explained open.
+std::string explanation_phrases::blanks_text(const explained_node& root) const {
+    if (root.is == explained::finding) {
+        interval slack;
+        if (verdict_for(root, slack) != verdict::unknown) return {};
+    } else if (root.value.is_exact()) {
+        return {};
+    }
+    std::vector<cell_key> blanks = in_.blanks_of(root.formula, root.lane);
+    if (root.is == explained::finding) {
+        const node_id applies = rules_.requirements()[root.which].applies;
+        if (applies.value != 0)
+            for (const cell_key& one :
+                 in_.blanks_of(applies, rules_.formulas()[applies].shape == shape::one ? 0 : root.lane))
+                if (std::ranges::find(blanks, one) == blanks.end()) blanks.push_back(one);
+    }
+    if (blanks.empty()) return {};
+    const std::uint32_t      own = subject(root);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < std::min(blanks.size(), most_blanks); ++i)
+        names.push_back((blanks[i].lane == own ? "" : subject_text(blanks[i].lane) + ": ")
+                        + cell_text(in_.figures().columns()[blanks[i].column]));
+    std::string text =
+        said("onbekend door wat niet is opgegeven: ", "unknown for what is not stated: ") + joined(names);
+    if (blanks.size() > most_blanks)
+        text += said(", en nog ", ", and ") + number(static_cast<std::int64_t>(blanks.size() - most_blanks))
+                + said("", " more");
+    return text;
+}
+
+/// Empty where what stands below says enough.
+std::string explanation_phrases::because_of_formula(const explained_node& one) const {
+    if (one.is == explained::listed)
+        if (const auto rows = parameters(one); !rows.empty()) return parameter_line(rows[0]).because;
+    if (one.is == explained::measure || one.child_count == 0) return {};
+    switch (one.op) {
+    case operation::times_ratio:
+    case operation::convert: return rounded_text(one);
+    case operation::linear: {
+        std::string terms = terms_text(one);
+        return terms == value(one) ? std::string() : terms;
+    }
+    case operation::minimum:
+    case operation::maximum:
+        return one.value.is_exact() && limit_of(one) == nullptr ? because_of_parts(one, one.value.least)
+                                                                : std::string();
+    case operation::all_of: return one.value == interval::exactly(0) ? because_of_parts(one, 0) : std::string();
+    case operation::any_of: return one.value == interval::exactly(1) ? because_of_parts(one, 1) : std::string();
+    case operation::apportion: {
+        const std::string tie = one.value.is_exact() ? std::string() : tie_text(one.formula, one.lane);
+        return in(words_of(formula(one).method)) + (tie.empty() ? "" : "; " + tie);
+    }
+    case operation::tied:
+        return one.value == interval::exactly(0)
+                   ? std::string()
+                   : tie_text(rules_.formulas().operands_of(formula(one))[0].of, one.lane);
+    default: return {};
+    }
+}
+
+/// Which of the parts decided: those that come to what the whole comes to.
+std::string explanation_phrases::because_of_parts(const explained_node& one, std::int64_t deciding) const {
+    std::vector<std::string> names;
+    const auto               parts = of_.children_of(one);
+    for (const explained_node& part : parts)
+        if (part.value == interval::exactly(deciding)) names.push_back(whose(part, subject(one)));
+    if (names.empty() || parts.size() == 1 || names.size() == parts.size()) return {};
+    if (one.op == operation::all_of) return said("niet: ", "not: ") + joined(names);
+    if (one.op == operation::any_of) return joined(names);
+    return list(names) + (names.size() == 1 ? said(" beslist", " decides") : said(" beslissen", " decide"));
+}
+
+/// `8.140/96.000 x 2.691 = 228 rest 16.740/96.000, half omhoog`
+std::string explanation_phrases::rounded_text(const explained_node& one) const {
+    const node&    n       = formula(one);
+    const interval of      = of_.children_of(one)[0].value;
+    std::string    text    = ratio_text({n.first, n.second}) + " x " + number(of);
+    const auto     rounded = in(words_of(n.rounded));
+    if (!of.is_exact()) return text + ", " + rounded;
+    const std::int64_t product = of.least * n.first; // fits: the builder refused the formula in which it could not
+    const std::int64_t whole   = divide(product, n.second, rounding::down);
+    const std::int64_t rest    = product - whole * n.second;
+    if (rest == 0) return text;
+    return text + " = " + number(whole) + said(" rest ", " remainder ") + number(rest) + '/' + number(n.second) + ", "
+           + rounded;
+}
+
+std::string explanation_phrases::terms_text(const explained_node& sum) const {
+    std::string          text;
+    std::vector<operand> written;
+    const auto           add = [&](std::int64_t factor, const std::string& value) {
+        text += text.empty() ? (factor < 0 ? "−" : "") : factor < 0 ? " − " : " + ";
+        const std::int64_t size = factor < 0 ? -factor : factor;
+        if (size != 1) text += number(size) + " x ";
+        text += value;
+    };
+    const auto                         children = of_.children_of(sum);
+    std::vector<const explained_node*> terms;
+    for (const explained_node& term : children) {
+        written.push_back({term.formula, term.factor});
+        if (how_.untaken || !says_nothing(term, sum)) terms.push_back(&term);
+    }
+    const auto takes_away = [](const explained_node* term) {
+        return (term->factor < 0) != (term->value.is_exact() && term->value.least < 0);
+    };
+    std::ranges::stable_partition(terms, [&](const explained_node* term) { return !takes_away(term); });
+    for (const explained_node* const each : terms) {
+        const explained_node& term = *each;
+        if (term.value.is_exact() && term.value.least < 0)
+            add(-term.factor, number(-term.value.least));
+        else
+            add(term.factor, term.value.is_exact() ? value(term)
+                             : value(term).empty() ? said("(niet opgegeven)", "(not stated)")
+                                                   : '(' + value(term) + ')');
+    }
+    const std::int64_t constant = constant_left(rules_.formulas(), sum.formula, written);
+    if (constant != 0) add(constant < 0 ? -1 : 1, number(constant < 0 ? -constant : constant));
+    return text.empty() ? number(0) : text;
+}
+
+/// `gelijke stand tussen Aalst en Borne om 1 plek`: of what is divided, all but what each gets in any case.
+std::string explanation_phrases::tie_text(node_id division, std::uint32_t lane) const {
+    const graph&        formulas = rules_.formulas();
+    const node&         n        = formulas[division];
+    const node_id       divided  = formulas.operands_of(n)[0].of;
+    const lane_operands operands_of(formulas, axes_);
+    const auto          members = static_cast<std::uint32_t>(axes_.members.size());
+    std::uint32_t       group   = lane_operands::no_group;
+    if (formulas[divided].shape == shape::groups) {
+        group = operands_of.group_of(formulas[divided].grouping, lane);
+        if (group == lane_operands::no_group) return {};
+    }
+    const interval total = in_.value_of(divided, group == lane_operands::no_group ? 0 : group);
+    if (!total.is_exact()) return {};
+    std::int64_t             left = total.least;
+    std::vector<std::string> tied;
+    for (std::uint32_t member = 0; member < members; ++member) {
+        const bool shares =
+            group == lane_operands::no_group || operands_of.group_of(formulas[divided].grouping, member) == group;
+        if (!shares) continue;
+        const interval share = in_.value_of(division, member);
+        left -= share.least;
+        if (!share.is_exact()) tied.push_back(subject_text(member));
+    }
+    if (tied.size() < 2 || left <= 0) return {};
+    return said("gelijke stand tussen ", "a tie between ") + list(tied) + said(" om ", " for ") + number(left)
+           + (left == 1 ? said(" plaats", " place") : said(" plaatsen", " places"));
+}
+
+} // namespace opgave

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include "rules/explanation_phrases.hpp"
+
+#include <opgave/formula/verdict.hpp>
+#include <opgave/model/number_text.hpp>
+
+#include "rules/explanation_words.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cstddef>
+
+namespace opgave {
+
+namespace {
+
+constexpr std::uint32_t none = explained_node::none;
+
+/// Letters and digits alone, so that a colon in the one and a comma in the other make no difference.
+std::string letters_of(const std::string& text) {
+    std::string all;
+    for (const char one : text) {
+        const auto byte = static_cast<unsigned char>(one);
+        if (byte >= 0x80 || std::isalnum(byte) != 0) all += static_cast<char>(std::tolower(byte));
+    }
+    return all;
+}
+
+/// What of a rule's name its text does not say itself: of `Indicatief aandeel: AMV` and `Dekking: AMV` the first half.
+std::string in_front_of(const std::string& text, const std::string& rule) {
+    if (rule.empty() || letters_of(text).starts_with(letters_of(rule))) return {};
+    const std::size_t colon = rule.find(": ");
+    const bool        is_about_the_same =
+        colon != std::string::npos && letters_of(text).find(letters_of(rule.substr(colon))) != std::string::npos;
+    return (is_about_the_same ? rule.substr(0, colon) : rule) + ": ";
+}
+
+} // namespace
+
+std::string explanation_phrases::number(std::int64_t of) const { return number_text(of, how_.in); }
+
+/// What rests on the outer bound of a blank is bounded by nothing that anybody stated: that end is not told.
+std::string explanation_phrases::number(interval of) const {
+    constexpr std::int64_t outer             = 1'000'000; // of a category that says nothing else
+    const bool             is_open_upwards   = !of.is_exact() && of.most >= outer;
+    const bool             is_open_downwards = !of.is_exact() && of.least <= -outer;
+    if (is_open_upwards && is_open_downwards) return said("onbekend", "unknown");
+    if (is_open_upwards) return said("ten minste ", "at least ") + number(of.least);
+    if (is_open_downwards) return said("ten hoogste ", "at most ") + number(of.most);
+    return range_text(of, how_.in);
+}
+
+std::string explanation_phrases::yes_or_no(interval of) const {
+    if (!of.is_exact()) return said("onbekend", "unknown");
+    return of.least != 0 ? said("ja", "yes") : said("nee", "no");
+}
+
+/// `a, b en c`
+std::string explanation_phrases::list(const std::vector<std::string>& all) const {
+    std::string text;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == all.size() ? said(" en ", " and ") : ", ") + all[i];
+    return text;
+}
+
+std::string explanation_phrases::ratio_text(ratio of) const {
+    if (of.denominator == 1) return number(of.numerator);
+    if (of.denominator == 100) return number(of.numerator) + " %";
+    return number(of.numerator) + '/' + number(of.denominator);
+}
+
+// --- whose it is -----------------------------------------------------------------------------------------------------
+
+std::uint32_t explanation_phrases::subject(const explained_node& one) const {
+    switch (one.is) {
+    case explained::finding:
+    case explained::measure:
+    case explained::reading:
+    case explained::figure:
+    case explained::blank: return one.cell_lane;
+    case explained::constant: return none;
+    default: break;
+    }
+    const node& n = formula(one);
+    if (n.shape == shape::members) return one.lane;
+    return n.shape == shape::groups ? lanes_.of(axes_[n.grouping].first) + one.lane : none;
+}
+
+std::string explanation_phrases::subject_text(std::uint32_t lane) const {
+    if (lane == lanes_.whole()) return axes_.name;
+    if (lane < lanes_.members) return axes_.members[lane].name;
+    if (lane == lanes_.unattributed()) return said("niet toegewezen", "unattributed");
+    return in(axes_.groups[lane - lanes_.members - 1].label);
+}
+
+// --- what it is ------------------------------------------------------------------------------------------------------
+
+const rule& explanation_phrases::rule_of(const explained_node& one) const {
+    return rules_.rules()[of_.parts()[one.part].rule];
+}
+
+std::string explanation_phrases::rule_name(const rule& of) const { return in(of.label).empty() ? of.id : in(of.label); }
+
+std::string explanation_phrases::part_text(const rule_part& part) const {
+    const std::string& rule = in(rules_.rules()[part.rule].label);
+    const std::string  text = in(part.text).empty() ? part.label : in(part.text);
+    return in_front_of(text, rule) + text + ", " + axes_[part.when].to_text();
+}
+
+std::string explanation_phrases::cell_text(std::uint32_t column) const {
+    const column_key key = in_.figures().columns().key_of(column);
+    return in(axes_[key.category].label) + ", " + in(axes_[key.basis].label) + ' '
+           + text_of_time(axes_, key.basis, key.time);
+}
+
+const explained_node& explanation_phrases::told_by(const explained_node& one) const {
+    return one.op == operation::negation && one.is == explained::formula && one.child_count == 1
+               ? of_.nodes()[one.first_child]
+               : one;
+}
+
+bool explanation_phrases::is_stated_reading(const explained_node& one) {
+    return one.is == explained::reading && one.op == operation::or_else && !one.stands_in;
+}
+
+/// Is a ratio of two figures held against one that the rule fixes?
+bool explanation_phrases::is_against_a_fixed_ratio(const explained_node& one) const {
+    const auto is_fixed = [](const explained_node& side) { return side.is == explained::constant; };
+    return one.op == operation::ratio_at_least && one.child_count == 4 && is_fixed(of_.children_of(one)[2])
+           && is_fixed(of_.children_of(one)[3]);
+}
+
+/// Of the greater of a number and one that the rule fixes without a name, as `0 or more`: the latter.
+const explained_node* explanation_phrases::limit_of(const explained_node& one) const {
+    if ((one.op != operation::minimum && one.op != operation::maximum) || one.child_count != 2) return nullptr;
+    for (const explained_node& side : of_.children_of(one))
+        if (side.is == explained::constant && parameters(side).empty()) return &side;
+    return nullptr;
+}
+
+bool explanation_phrases::says_nothing(const explained_node& one, const explained_node& above) const {
+    if (!one.is_taken) return true;
+    if (is_against_a_fixed_ratio(above) && one.is == explained::constant) return true; // the line above says it
+    if (const explained_node* limit = limit_of(above); limit != nullptr && limit == &one) return true;
+    if (one.booking != none) return one.value == interval::exactly(0);
+    return above.op == operation::linear && one.op != operation::figure && one.value == interval::exactly(0)
+           && one.sort == sort::number && above.is != explained::finding && above.is != explained::measure
+           && above.is != explained::comparison && one.is != explained::reading;
+}
+
+std::string explanation_phrases::label(const explained_node& one) const {
+    switch (one.is) {
+    case explained::finding: return part_text(rules_.requirements()[one.which]);
+    case explained::measure: return part_text(rules_.measures()[one.which]);
+    default: break;
+    }
+    if (one.booking != none) return booked_text(one);
+    switch (one.is) {
+    case explained::reading:
+    case explained::figure:
+    case explained::blank: return cell_text(one.column);
+    case explained::outside: {
+        const absent_cell cell = absent_cell::unpacked(formula(one).second);
+        return in(axes_[cell.category].label) + ", " + in(axes_[cell.basis].label) + ' ' + cell.when.to_text();
+    }
+    case explained::others:
+        return said("de anderen, naar wat van hen vaststaat", "the others, by what is fixed of them");
+    default: return label_of_formula(one);
+    }
+}
+
+std::string explanation_phrases::booked_text(const explained_node& one) const {
+    std::vector<std::string> rules;
+    for (std::uint32_t i = one.booking; i < one.booking + std::max(one.bookings, 1U); ++i) {
+        std::string rule = '\'' + rule_name(rules_.rules()[rules_.bookings()[i].rule]) + '\'';
+        if (std::ranges::find(rules, rule) == rules.end()) rules.push_back(std::move(rule));
+    }
+    return (one.bookings == 0 ? said("bijgeboekt door ", "booked by ")
+                              : said("bijgeboekt bij de leden door ", "booked on the members by "))
+           + list(rules);
+}
+
+/// What a line above calls it: a name, without what it comes to.
+std::string explanation_phrases::short_name(const explained_node& one) const {
+    const explained_node& itself = one.same_as == none ? one : of_.nodes()[one.same_as];
+    if (itself.is == explained::constant && parameters(itself).empty()) return number(itself.value.least);
+    return label(itself);
+}
+
+/// With whose it is, where that is another than of what stands above.
+std::string explanation_phrases::whose(const explained_node& one, std::uint32_t above) const {
+    const std::uint32_t own = subject(one);
+    return (own == none || own == above ? "" : subject_text(own) + ": ") + short_name(one);
+}
+
+std::string explanation_phrases::label_of_formula(const explained_node& one) const {
+    if (one.term != none) {
+        const named_term& term = rules_.names()[one.term];
+        return in(term.text).empty() ? term.label : in(term.text);
+    }
+    const node&        n      = formula(one);
+    const std::string& called = in(words_of(one.op));
+    const auto         child  = [&](std::uint32_t i) { return short_name(of_.children_of(one)[i]); };
+    if (one.is == explained::constant || one.is == explained::listed) {
+        const auto known = parameters(one);
+        return known.empty() ? called : parameter_line(known[0]).label;
+    }
+    if (one.is == explained::attribute) return in(axes_.attributes[static_cast<std::size_t>(n.second)].label);
+    if (one.is == explained::membership)
+        return called + ' ' + in(axes_.groups[static_cast<std::size_t>(n.second)].label);
+    if (one.is == explained::comparison && one.child_count == 2)
+        return compared(rules_.explanations().comparison(one.which).made, of_.children_of(one)[0],
+                        of_.children_of(one)[1], false);
+    if (one.op == operation::sum_set) return called + ' ' + in(axes_.groups[static_cast<std::size_t>(n.first)].label);
+    if (one.op == operation::stated) {
+        const node& asked = rules_.formulas()[rules_.formulas().operands_of(n)[0].of];
+        return asked.first == outside_the_frame ? called
+                                                : cell_text(static_cast<std::uint32_t>(asked.first)) + ": " + called;
+    }
+    if (one.child_count == 0) return called; // explained elsewhere, or not chosen
+    switch (one.op) {
+    case operation::linear: {
+        const auto terms = of_.children_of(one);
+        return std::ranges::any_of(terms, [](const explained_node& term) { return term.factor < 0; })
+                   ? said("verschil", "difference")
+                   : called;
+    }
+    case operation::times_ratio:
+    case operation::convert: return called + ' ' + child(0);
+    case operation::minimum:
+    case operation::maximum: {
+        const explained_node* const limit = limit_of(one);
+        if (limit == nullptr) return called;
+        const auto& sides = of_.children_of(one);
+        return short_name(&sides[0] == limit ? sides[1] : sides[0])
+               + (one.op == operation::maximum ? said(", en niet minder dan ", ", and not less than ")
+                                               : said(", en niet meer dan ", ", and not more than "))
+               + number(limit->value.least);
+    }
+    case operation::times_column: return child(0) + said(" maal ", " times ") + child(1);
+    case operation::negation: return opposite(of_.children_of(one)[0]);
+    case operation::select: {
+        const explained_node& condition = of_.children_of(one)[0];
+        const bool            is_no     = condition.value == interval::exactly(0);
+        return is_no ? said("omdat niet geldt: ", "as this does not hold: ") + short_name(condition)
+               : condition.value.is_exact() ? said("omdat geldt: ", "as this holds: ") + short_name(condition)
+                                            : said("als geldt: ", "if this holds: ") + short_name(condition);
+    }
+    case operation::ratio_at_least:
+        if (is_against_a_fixed_ratio(one))
+            return child(0) + said(" is ten minste ", " is at least ")
+                   + ratio_text({of_.children_of(one)[2].value.least, of_.children_of(one)[3].value.least})
+                   + said(" van ", " of ") + child(1);
+        return said("de verhouding van ", "the ratio of ") + child(0) + said(" tot ", " to ") + child(1)
+               + said(" is ten minste die van ", " is at least that of ") + child(2) + said(" tot ", " to ") + child(3);
+    default: return called;
+    }
+}
+
+/// `1/2 van `, where a side is compared with so much of the other.
+std::string explanation_phrases::share_of(const made_of_sides& how) const {
+    if (how.times_left == how.times_right) return {};
+    return ratio_text({how.times_right, how.times_left}) + said(" van ", " of ");
+}
+
+/// `a is ten minste b`
+std::string explanation_phrases::compared(const made_of_sides& how, const explained_node& left,
+                                          const explained_node& right, bool is_opposite) const {
+    const bool        negated = how.is_negated != is_opposite;
+    const std::string between =
+        how.is_equal ? negated ? said(" is niet gelijk aan ", " is not equal to ") : said(" is gelijk aan ", " equals ")
+        : how.is_swapped ? negated ? said(" is meer dan ", " is more than ") : said(" is ten hoogste ", " is at most ")
+        : negated ? said(" is minder dan ", " is less than ")
+                         : said(" is ten minste ", " is at least ");
+    return short_name(left) + between + share_of(how) + whose(right, subject(left));
+}
+
+/// What it says that this does not hold.
+std::string explanation_phrases::opposite(const explained_node& negated) const {
+    const explained_node& one = negated.same_as == none ? negated : of_.nodes()[negated.same_as];
+    if (one.is == explained::comparison && one.child_count == 2)
+        return compared(rules_.explanations().comparison(one.which).made, of_.children_of(one)[0],
+                        of_.children_of(one)[1], true);
+    if (one.is == explained::membership)
+        return said("hoort niet bij ", "is not in ")
+               + in(axes_.groups[static_cast<std::size_t>(formula(one).second)].label);
+    if (one.op == operation::negation && one.child_count == 1) return label(of_.children_of(one)[0]);
+    if (one.op == operation::stated) {
+        const node& asked = rules_.formulas()[rules_.formulas().operands_of(formula(one))[0].of];
+        return (asked.first == outside_the_frame ? "" : cell_text(static_cast<std::uint32_t>(asked.first)) + ": ")
+               + said("is niet opgegeven", "is not stated");
+    }
+    if (one.op == operation::any_of) return said("geen van deze geldt", "none of these holds");
+    if (one.op == operation::all_of) return said("niet al het volgende geldt", "not all of the following holds");
+    if (one.op == operation::at_least) return said("het verschil is negatief", "the difference is negative");
+    if (one.op == operation::equal) return said("het verschil is niet nul", "the difference is not zero");
+    return said("het tegendeel van: ", "the opposite of: ") + label(one);
+}
+
+// --- what it comes to ------------------------------------------------------------------------------------------------
+
+verdict explanation_phrases::verdict_for(const explained_node& finding, interval& slack) const {
+    const requirement& of      = rules_.requirements()[finding.which];
+    const interval     applies = of.applies.value == 0 ? interval::exactly(1) : of_.children_of(finding).back().value;
+    slack = in_.value_of(of.slack, rules_.formulas()[of.slack].shape == shape::one ? 0 : finding.lane);
+    return verdict_of(slack, applies, of.only_when_known);
+}
+
+/// The two sides of a requirement that is one comparison.
+std::optional<explanation_phrases::shown_sides> explanation_phrases::sides_of_finding(const explained_node& one) const {
+    const auto below = of_.children_of(one);
+    if (const made_of_sides& how = rules_.explanations().sides(one.which); how.is_made)
+        return shown_sides{how, below[0], below[1]};
+    if (below.empty() || below[0].is != explained::comparison || below[0].child_count != 2) return std::nullopt;
+    const auto sides = of_.children_of(below[0]);
+    return shown_sides{rules_.explanations().comparison(below[0].which).made, sides[0], sides[1]};
+}
+
+std::string explanation_phrases::shortage(interval slack) const {
+    return number(interval{-slack.most, -slack.least}) + said(" te weinig", " short");
+}
+
+std::string explanation_phrases::value(const explained_node& one) const {
+    if (!one.is_taken || one.is == explained::others || one.is == explained::blank || one.is == explained::outside)
+        return {};
+    if (one.is == explained::finding) {
+        interval slack;
+        switch (verdict_for(one, slack)) {
+        case verdict::met: return said("voldaan", "met");
+        case verdict::not_met: // the sentence of the two sides says by how much
+            return said("niet voldaan", "not met") + (sides_of_finding(one) ? std::string() : ", " + shortage(slack));
+        case verdict::not_applicable: return said("niet van toepassing", "does not apply");
+        default: return said("onbekend", "unknown");
+        }
+    }
+    if (one.is == explained::measure)
+        return number(one.value) + said(" van ", " of ") + number(of_.children_of(one)[1].value);
+    return one.sort == sort::number ? number(one.value) : yes_or_no(one.value);
+}
+
+} // namespace opgave
