@@ -27,15 +27,7 @@ std::string text_of(const json& document) {
 
 const char* language_id(language of) { return of == language::en ? "en" : "nl"; }
 
-const char* verdict_id(verdict of) {
-    switch (of) {
-    case verdict::met: return "met";
-    case verdict::not_met: return "not_met";
-    case verdict::not_applicable: return "not_applicable";
-    case verdict::unknown: break;
-    }
-    return "unknown";
-}
+const char* verdict_id(verdict of) { return name_of(of).data(); }
 
 json json_of(const named& one) { return {{"id", one.id}, {"label", one.label}}; }
 

@@ -13,8 +13,10 @@
 #include <opgave/config/settings.hpp>
 #include <opgave/config/write_form.hpp>
 #include <opgave/host/check_expectations.hpp>
+#include <opgave/host/compare_receipts.hpp>
 #include <opgave/host/compile.hpp>
 #include <opgave/host/plugin_store.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/host/replace_file.hpp>
 #include <opgave/rules/assessment.hpp>
 #include <opgave/rules/canonical.hpp>

@@ -7,7 +7,6 @@
 #include "config/toml_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <new>
@@ -21,14 +20,10 @@ namespace {
 
 constexpr std::int64_t supported_format = 1;
 
-/// In the order of `verdict`.
-constexpr std::array<std::string_view, 4> verdict_names{"met", "not_met", "unknown", "not_applicable"};
-
 std::optional<placed<verdict>> read_verdict(const value_reader& value) {
     const auto name = value.as_one_of({verdict_names.begin(), verdict_names.end()});
     if (!name) return std::nullopt;
-    const auto at = std::find(verdict_names.begin(), verdict_names.end(), name->value);
-    return placed<verdict>{static_cast<verdict>(at - verdict_names.begin()), name->where};
+    return placed<verdict>{*verdict_named(name->value), name->where};
 }
 
 std::optional<name_at> read_optional_name(const value_reader& value) {

@@ -11,7 +11,7 @@
 ///
 ///   T  a file as text                 C  the province file          F  a contribution form
 ///   R  a rule while it is compiled    P  a plugin                   W  a workbook or CSV file
-///   S  a figure stated by the host
+///   S  a figure stated by the host    V  a receipt
 #define OPGAVE_DIAGNOSTIC_CODES(X)                                                                                     \
     X(T001, "a file cannot be read")                                                                                   \
     X(T002, "a file is too large")                                                                                     \
@@ -80,7 +80,10 @@
     X(S001, "a name is unknown")                                                                                       \
     X(S002, "a number is out of bounds")                                                                               \
     X(S003, "a cell takes no figure")                                                                                  \
-    X(S004, "no room for one more range")
+    X(S004, "no room for one more range")                                                                              \
+    X(V001, "a receipt cannot be read")                                                                                \
+    X(V002, "a receipt is of an unknown version")                                                                      \
+    X(V003, "a receipt is not as it was written")
 
 namespace opgave {
 
