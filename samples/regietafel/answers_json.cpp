@@ -5,6 +5,7 @@
 
 #include <regietafel/answers_json.hpp>
 #include <regietafel/picture_parts.hpp>
+#include <regietafel/receipt_page.hpp>
 
 #include <algorithm>
 
@@ -75,7 +76,8 @@ json settings_json(const std::vector<setting>& shown) {
     return made;
 }
 
-result<json> versions_json(const outcome& of, const std::vector<version_pair>& compared, const speech& say) {
+result<json> versions_json(const outcome& of, const std::vector<version_pair>& compared, const receipt& receipt,
+                           const speech& say) {
     const frame& axes = of.figures().frame();
     json         made = json_document("opgave-versions", versions_version);
     made["language"]  = language_id(say.in());
@@ -92,6 +94,7 @@ result<json> versions_json(const outcome& of, const std::vector<version_pair>& c
             pair["differences"].push_back(json_of(one, first, of.figures(), say));
         made["pairs"].push_back(std::move(pair));
     }
+    made["receipt"] = receipt_part(receipt);
     return made;
 }
 

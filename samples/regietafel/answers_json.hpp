@@ -3,6 +3,7 @@
 
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/config/settings.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/rules/fwd.hpp>
 
 #include <regietafel/json.hpp>
@@ -24,7 +25,7 @@ namespace regietafel {
 /// Both versions of each pair and the difference.
 /// @errors as of `compare_versions`
 [[nodiscard]] opgave::result<json> versions_json(const opgave::outcome& of, const std::vector<version_pair>& compared,
-                                                 const speech& say);
+                                                 const opgave::receipt& receipt, const speech& say);
 
 /// Why there is no answer.
 [[nodiscard]] json diagnostics_json(const opgave::diagnostics& problems);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/province_schema.hpp>
+#include <opgave/host/receipt.hpp>
+#include <opgave/host/replace_file.hpp>
 
 #include <listing/plugins_json.hpp>
 #include <listing/plugins_page.hpp>
@@ -12,11 +14,14 @@
 #include <regietafel/picture_json.hpp>
 #include <regietafel/picture_page.hpp>
 #include <regietafel/read_table.hpp>
+#include <regietafel/receipt_page.hpp>
 #include <regietafel/run_tests.hpp>
 #include <regietafel/settings_page.hpp>
 #include <regietafel/speech.hpp>
 #include <regietafel/tests_json.hpp>
 #include <regietafel/tests_page.hpp>
+#include <regietafel/verification_page.hpp>
+#include <regietafel/verify.hpp>
 #include <regietafel/versions_page.hpp>
 
 #include <cstdio>
@@ -56,16 +61,38 @@ exit_code refused(const opgave::diagnostics& problems, const answer_options& how
     return exit_code::refused;
 }
 
+/// Before anything is printed: who asked for a receipt does not want an answer without.
+opgave::result<void> write_receipt(const picture_options& wanted, const opgave::receipt& of) {
+    if (wanted.receipt.empty()) return {};
+    return opgave::replace_file(wanted.receipt.generic_string(), receipt_json(of));
+}
+
 /// Everything is computed before the first line is printed: half a picture might be taken for a whole one.
 exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto table = read_table(wanted, plugins);
     if (!table) return refused(table.error(), how);
-    const picture shown          = make_picture(*table, how.in);
-    const quotes  words_of_forms = wanted.without_quotes ? quotes::left_out : quotes::shown;
+    const picture shown = make_picture(*table, how.in);
+    if (const auto written = write_receipt(wanted, shown.receipt); !written) return refused(written.error(), how);
+    const quotes words_of_forms = wanted.without_quotes ? quotes::left_out : quotes::shown;
     if (how.as_json) return print_result(text_of(picture_json(shown, words_of_forms)));
     page paper = blank_page(how);
     put_picture(shown, words_of_forms, paper);
     return print_result(paper.text());
+}
+
+exit_code run(const verify_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    const auto checked = verify(wanted, plugins);
+    if (!checked) return refused(checked.error(), how);
+    std::string answer;
+    if (how.as_json) {
+        answer = text_of(verification_json(*checked, speech(how.in)));
+    } else {
+        page paper = blank_page(how);
+        put_verification(*checked, paper);
+        answer = paper.text();
+    }
+    const exit_code printed = print_result(answer);
+    return printed == exit_code::done && !checked->is_same() ? exit_code::failed : printed;
 }
 
 exit_code run(const check_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
@@ -100,12 +127,16 @@ exit_code run(const versions_options& wanted, const opgave::plugin_store& plugin
     std::vector<version_pair> compared = consecutive_versions(table->found.figures().frame());
     if (!wanted.earlier.empty()) compared = {{wanted.earlier, wanted.later}};
     if (how.as_json) {
-        const auto said = versions_json(table->found, compared, speech(how.in));
+        const auto said =
+            versions_json(table->found, compared, receipt_of(table->found, table->beside), speech(how.in));
         return said ? print_result(text_of(*said)) : refused(said.error(), how);
     }
     page       paper = blank_page(how);
     const auto said  = put_version_pairs(table->found, compared, paper);
-    return said ? print_result(paper.text()) : refused(said.error(), how);
+    if (!said) return refused(said.error(), how);
+    paper.section(paper.say()(word::receipt_heading));
+    put_receipt(receipt_of(table->found, table->beside), paper);
+    return print_result(paper.text());
 }
 
 exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
@@ -113,6 +144,8 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
     if (!table) return refused(table.error(), how);
     const auto explained = find_explanations(table->found, wanted.what);
     if (!explained) return refused(explained.error(), how);
+    if (const auto written = write_receipt(wanted.table, receipt_of(table->found, table->beside)); !written)
+        return refused(written.error(), how);
     const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
     if (how.as_json)
         return print_result(text_of(explanations_json(*explained, table->found, speech(how.in), words_of_forms)));

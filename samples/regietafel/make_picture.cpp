@@ -88,7 +88,8 @@ picture make_picture(const judged_table& of, language in) {
         made.remarks.push_back({one.kind, one.where, say(one.text), one.quoted, one.about});
     for (const cycle& one : axes.cycles)
         if (one.periods.size() > 1) made.cycles.push_back(cover_of(axes, one, say));
-    made.rules = rules_of(of.found.rulebook(), say);
+    made.rules   = rules_of(of.found.rulebook(), say);
+    made.receipt = receipt_of(of.found, of.beside);
     return made;
 }
 

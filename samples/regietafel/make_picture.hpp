@@ -5,18 +5,22 @@
 #include <opgave/config/form_figures.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include <regietafel/picture.hpp>
+
+#include <vector>
 
 namespace regietafel {
 
 /// What a picture is made of. The outcome is about the figures of both the province's file and the forms.
 struct judged_table {
-    opgave::province    said;
-    opgave::forms       read;
-    opgave::forms_taken taken; ///< of `read`
-    opgave::outcome     found;
+    opgave::province                   said;
+    opgave::forms                      read;
+    opgave::forms_taken                taken; ///< of `read`
+    opgave::outcome                    found;
+    std::vector<opgave::receipt_input> beside; ///< the layout and the forms that were read
 };
 
 /// @param in  the language of its texts; ids and numbers are the same in each

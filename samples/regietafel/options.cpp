@@ -17,18 +17,18 @@ constexpr const char* about =
     "The picture of a province: which reception tasks its municipalities take on, what falls short, and why.";
 constexpr const char* endings =
     "Exit codes: 0 done; 1 something is wrong with a file, each message says where, and nothing is printed\n"
-    "on standard output, or a test failed, and the answer says which; 2 the options do not make sense.\n"
+    "on standard output, or a test failed or verify found a difference, and the answer says which;\n"
+    "2 the options do not make sense.\n"
     "Colour only on a terminal, and not where NO_COLOR is set.\n"
     "OPGAVE_PROVINCE names the province file where --province does not; OPGAVE_FORMS the forms where none is named: "
     "files\n"
     "or folders with colons between them.";
 
-/// `config/prt-drenthe.layout.toml` of `config/drenthe.toml`
+} // namespace
+
 std::filesystem::path layout_beside(const std::filesystem::path& province) {
     return province.parent_path() / ("prt-" + province.stem().string() + ".layout.toml");
 }
-
-} // namespace
 
 std::variant<options, exit_code> read_options(int count, char** arguments) {
     CLI::App app(about, "regietafel");
@@ -67,6 +67,12 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
             ->type_name("FILE");
     };
 
+    std::string receipt;
+    const auto  writes_receipt = [&](CLI::App* verb) {
+        verb->add_option("--receipt", receipt, "Write what the answer rests on, for `verify`, as JSON")
+            ->type_name("FILE");
+    };
+
     std::string              province;
     std::vector<std::string> forms;
     bool                     without_quotes = false;
@@ -74,6 +80,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     takes_province(picture, province);
     takes_layout(picture);
     picture->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
+    writes_receipt(picture);
     answers(picture);
     picture
         ->add_option("FORM", forms, "Contribution forms: .xlsx, with a sheet a municipality, or .csv, named after one")
@@ -165,6 +172,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         ->check([](const std::string& text) {
             return text == "tree" || text == "sentences" ? std::string() : "'" + text + "' is not tree or sentences";
         });
+    writes_receipt(explain);
     answers(explain);
     explain
         ->add_option(
@@ -175,6 +183,11 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         ->expected(1, 4)
         ->check([](const std::string& text) { return text.empty() ? std::string("an empty text names nothing") : ""; });
     takes_plugins(explain);
+
+    verify_options verified;
+    CLI::App*      verify = add_verify(app, verified);
+    answers(verify);
+    takes_plugins(verify);
 
     try {
         app.parse(count, arguments);
@@ -204,6 +217,10 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         read.verb = schema_options{};
         return read;
     }
+    if (verify->parsed()) {
+        read.verb = std::move(verified);
+        return read;
+    }
     if (test->parsed()) {
         read.verb = test_options{tests};
         return read;
@@ -217,7 +234,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         forms    = filled;
     }
     forms = forms_or_default(std::move(forms));
-    picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes};
+    picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes, receipt};
     if (wanted.layout.empty()) wanted.layout = layout_beside(wanted.province);
     if (versions->parsed()) {
         read.verb = versions_options{std::move(wanted), earlier, later};

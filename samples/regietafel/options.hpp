@@ -4,6 +4,8 @@
 #include <opgave/base/period.hpp>
 #include <opgave/base/words.hpp>
 
+#include <regietafel/verify_options.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -17,7 +19,7 @@ namespace regietafel {
 enum class exit_code : int {
     done     = 0,
     refused  = 1, ///< something is wrong with a file; every message says where
-    failed   = 1, ///< a test failed; the answer says which
+    failed   = 1, ///< a test failed, or verify found a difference; the answer says which
     bad_call = 2, ///< the options do not make sense
 };
 
@@ -27,6 +29,7 @@ struct picture_options {
     std::filesystem::path              layout; ///< of the forms
     std::vector<std::filesystem::path> forms;
     bool                               without_quotes = false;
+    std::filesystem::path              receipt; ///< where to write one; empty: nowhere
 };
 
 /// `regietafel check`
@@ -80,11 +83,14 @@ struct answer_options {
 
 struct options {
     std::variant<picture_options, check_options, show_options, versions_options, test_options, rules_options,
-                 schema_options, explain_options>
+                 schema_options, explain_options, verify_options>
                                        verb;
     answer_options                     answer;
     std::vector<std::filesystem::path> plugins; ///< directories; empty: the plugins that are linked in
 };
+
+/// The layout of the forms where none is named: `config/prt-drenthe.layout.toml` of `config/drenthe.toml`.
+[[nodiscard]] std::filesystem::path layout_beside(const std::filesystem::path& province);
 
 /// Reads the command line. Help, the version and what is wrong with the options are printed here.
 /// @return what to do, or with what code to end

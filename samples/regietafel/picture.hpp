@@ -6,6 +6,7 @@
 #include <opgave/base/words.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province_entries.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/outcome.hpp>
 
@@ -254,6 +255,7 @@ struct picture {
     std::vector<covered_cycle>  cycles; ///< of more than one period
     std::vector<rule_note>      rules;
     std::vector<stated_number>  numbers;
+    opgave::receipt             receipt; ///< what all of this rests on
 };
 
 } // namespace regietafel

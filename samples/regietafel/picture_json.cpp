@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <regietafel/picture_json.hpp>
+#include <regietafel/receipt_page.hpp>
 
 namespace regietafel {
 
@@ -130,6 +131,7 @@ json picture_json(const picture& shown, quotes words_of_forms) {
     made["cycles"]       = each_of(shown.cycles, as_json);
     made["rules"]        = each_of(shown.rules, as_json);
     made["remarks"]      = each_of(shown.remarks, [&](const remark& one) { return json_of(one, words_of_forms); });
+    made["receipt"]      = receipt_part(shown.receipt);
     return made;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <regietafel/page_parts.hpp>
 #include <regietafel/picture_page.hpp>
+#include <regietafel/receipt_page.hpp>
 
 namespace regietafel {
 
@@ -64,6 +65,8 @@ void put_picture(const picture& shown, quotes words_of_forms, page& on) {
     put_remarks(shown, words_of_forms, on);
     put_versions(shown, on);
     put_sources(shown, on);
+    on.section(say(word::receipt_section));
+    put_receipt(shown.receipt, on);
 }
 
 } // namespace regietafel

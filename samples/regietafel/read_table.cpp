@@ -2,6 +2,7 @@
 #include <opgave/config/form_layout.hpp>
 #include <opgave/config/province.hpp>
 #include <opgave/host/compile.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/host/static_plugins.hpp>
 
 #include <regietafel/input/form_file.hpp>
@@ -17,52 +18,54 @@ using namespace opgave;
 namespace {
 
 /// The sheets of all files, in their order.
-result<std::vector<sheet>> sheets_of(const std::vector<std::filesystem::path>& files) {
+/// @param read  what was read is added to it
+result<std::vector<sheet>> sheets_of(const std::vector<std::filesystem::path>& files,
+                                     std::vector<receipt_input>&               read) {
     std::vector<sheet> sheets;
     diagnostics        problems;
     for (const std::filesystem::path& file : files) {
-        auto read = read_form_file(file);
-        if (read)
-            std::move(read->begin(), read->end(), std::back_inserter(sheets));
-        else
-            std::move(read.error().begin(), read.error().end(), std::back_inserter(problems));
+        auto one = read_form_with_sum(file);
+        if (!one) {
+            std::move(one.error().begin(), one.error().end(), std::back_inserter(problems));
+            continue;
+        }
+        read.push_back(input_of(input_role::form, one->read));
+        std::move(one->sheets.begin(), one->sheets.end(), std::back_inserter(sheets));
     }
     if (!problems.empty()) return refuse(std::move(problems));
     return sheets;
 }
 
-struct compiled_province {
-    province said;
-    rulebook rules;
-    figures  table; ///< with what the province's own file states
+struct filled_province : compiled_province {
+    figures table; ///< with what the province's own file states
 };
 
-result<compiled_province> compile_province(const std::filesystem::path& file, const plugin_store& plugins) {
-    auto rules = compile(file, plugins); // goes on past what is wrong with the file, and so finds everything
-    if (!rules) return refuse(std::move(rules.error()));
-    auto said = read_province(file);
-    if (!said) return refuse(std::move(said.error()));
-    auto table = stated_figures(*said, *rules);
+result<filled_province> compile_province(const std::filesystem::path& file, const plugin_store& plugins) {
+    auto both = read_and_compile(file.generic_string(), plugins);
+    if (!both) return refuse(std::move(both.error()));
+    auto table = stated_figures(both->said, both->rules);
     if (!table) return refuse(std::move(table.error()));
-    return compiled_province{*std::move(said), *std::move(rules), *std::move(table)};
+    return filled_province{*std::move(both), *std::move(table)};
 }
 
 struct read_and_taken {
-    forms       read;
-    forms_taken taken;
+    forms                      read;
+    forms_taken                taken;
+    std::vector<receipt_input> files; ///< the layout, then the forms
 };
 
 /// Puts the figures of the forms into the province's table.
-result<read_and_taken> take_forms(const picture_options& from, compiled_province& into) {
+result<read_and_taken> take_forms(const picture_options& from, filled_province& into) {
     const auto layout = read_form_layout(from.layout);
     if (!layout) return refuse(layout.error());
-    const auto sheets = sheets_of(from.forms);
+    std::vector<receipt_input> files{input_of(input_role::layout, layout->read)};
+    const auto                 sheets = sheets_of(from.forms, files);
     if (!sheets) return refuse(sheets.error());
     auto read = read_forms(*layout, *sheets);
     if (!read) return refuse(std::move(read.error()));
     auto taken = state_forms(*layout, *read, into.said, into.table);
     if (!taken) return refuse(std::move(taken.error()));
-    return read_and_taken{*std::move(read), *std::move(taken)};
+    return read_and_taken{*std::move(read), *std::move(taken), std::move(files)};
 }
 
 } // namespace
@@ -96,7 +99,7 @@ result<judged_table> read_table(const picture_options& from, const plugin_store&
         sent = *std::move(read);
     }
     return judged_table{std::move(compiled->said), std::move(sent.read), std::move(sent.taken),
-                        compiled->rules.evaluate(std::move(compiled->table))};
+                        compiled->rules.evaluate(std::move(compiled->table)), std::move(sent.files)};
 }
 
 result<std::vector<setting>> settings_for(const show_options& wanted, const plugin_store& plugins) {

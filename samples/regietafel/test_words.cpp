@@ -22,11 +22,6 @@ std::string text_of(verdict of, const speech& say) {
     return say(word::not_applicable);
 }
 
-std::string judged(verdict of, const std::optional<interval>& slack, const speech& say) {
-    const std::string text = text_of(of, say);
-    return slack ? text + ", " + say(word::slack, {say.number(*slack)}) : text;
-}
-
 std::string part_text(const std::string& rule, const std::string& label, period when, const std::string& who) {
     return rule + (label.empty() ? "" : " (" + label + ')') + ' ' + when.to_text() + ", " + who;
 }
@@ -59,6 +54,11 @@ private:
 
 } // namespace
 
+std::string judged_text(verdict of, const std::optional<interval>& slack, const speech& say) {
+    const std::string text = text_of(of, say);
+    return slack ? text + ", " + say(word::slack, {say.number(*slack)}) : text;
+}
+
 std::string what_is_expected(const expected_finding& one, const figures& table) { return text_of_part(one, table); }
 
 std::string what_is_expected(const expected_coverage& one, const figures& table) { return text_of_part(one, table); }
@@ -69,7 +69,7 @@ std::string what_is_expected(const expected_figure& one, const figures& table) {
 }
 
 std::string expected_text(const expected_finding& one, const speech& say) {
-    return judged(one.verdict.value, one.slack ? std::optional(one.slack->value) : std::nullopt, say);
+    return judged_text(one.verdict.value, one.slack ? std::optional(one.slack->value) : std::nullopt, say);
 }
 
 std::string expected_text(const expected_coverage& one, const speech& say) {
@@ -90,7 +90,7 @@ std::optional<interval> known_slack(const wrong_finding& one) {
 
 std::string found_text(const wrong_finding& one, const speech& say) {
     if (!one.found) return say(word::no_such_finding);
-    return judged(one.found->verdict, known_slack(one), say);
+    return judged_text(one.found->verdict, known_slack(one), say);
 }
 
 std::string found_text(const wrong_coverage& one, const speech& say) {
@@ -123,7 +123,7 @@ std::string unexpected_text(const finding& one, const outcome& of, const speech&
     const std::string id   = part_text(of.rulebook().rules()[one.of->rule].id, one.of->label, axes[one.of->when],
                                        name_of_lane(of.figures(), one.subject, say).label);
     const std::optional<interval> slack = one.slack.is_exact() ? std::optional(one.slack) : std::nullopt;
-    return say(one.of->text) + " [" + id + "]: " + judged(one.verdict, slack, say);
+    return say(one.of->text) + " [" + id + "]: " + judged_text(one.verdict, slack, say);
 }
 
 } // namespace regietafel

@@ -17,6 +17,10 @@ namespace regietafel {
 [[nodiscard]] std::string what_is_expected(const opgave::expected_coverage& one, const opgave::figures& table);
 [[nodiscard]] std::string what_is_expected(const opgave::expected_figure& one, const opgave::figures& table);
 
+/// `niet voldaan, marge −7`
+[[nodiscard]] std::string judged_text(opgave::verdict of, const std::optional<opgave::interval>& slack,
+                                      const speech& say);
+
 /// `niet voldaan, marge −7`; `teller 6, noemer 13, 46 %`
 [[nodiscard]] std::string expected_text(const opgave::expected_finding& one, const speech& say);
 [[nodiscard]] std::string expected_text(const opgave::expected_coverage& one, const speech& say);
