@@ -153,9 +153,9 @@ void try_all(choices& choose, bool other_rules, counts& seen) {
 
 TEST(Compare, SaysWhatCausedAVerdictAsEveryOrderOfTheChangesDoes) {
     counts seen;
-    for_choices(300, [&](choices& choose) { try_all(choose, false, seen); });
+    for_choices(500, [&](choices& choose) { try_all(choose, false, seen); });
     EXPECT_GT(seen.any_order, 50);
-    EXPECT_GT(seen.orders, 8);
+    EXPECT_GT(seen.orders, 3);
 }
 
 TEST(Compare, TellsTheRulesFromTheFiguresAsEveryOrderDoes) {

@@ -20,7 +20,8 @@ rulebook offer_against_part(std::int64_t hundredths, std::shared_ptr<const frame
     const node_id  offered = in.builder.add(in.offered("azc", 0), in.offered("amv", 0));
     const node_id  needed  = in.builder.times(in.asked("azc"), {hundredths, 100}, rounding::half_up);
     in.rule_of(std::move(id)).requirements.push_back({"genoeg", in.builder.at_least(offered, needed), offered, needed});
-    auto made = in.compile();
+    in.rules.back().kind = "test.aanbod"; // one without a kind is the library's own
+    auto made            = in.compile();
     if (!made) ADD_FAILURE() << made.error()[0].to_text();
     return *std::move(made);
 }
@@ -119,6 +120,7 @@ TEST(Compare, NamesARuleThatIsAddedOrRemoved) {
     EXPECT_EQ(found.rules[1].id, "anders");
     EXPECT_FALSE(found.rules[1].first);
     EXPECT_EQ(found.flipped.size(), 4U) << "of two members each, that only one of them has";
+    for (const compared_finding& one : found.flipped) EXPECT_NE(one.first.has_value(), one.second.has_value());
 }
 
 } // namespace

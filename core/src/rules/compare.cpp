@@ -135,12 +135,13 @@ comparison compare(const outcome& first, const outcome& second) {
     comparison      found;
     found.cells = compare_cells(first.figures(), second.figures());
     if (&by.rules() != &other.rules()) { // copies of one rulebook share them
-        found.rules       = compare_rules(by, other);
+        auto differences  = compare_rules(by, other);
+        found.rules       = std::move(differences.rules);
         found.other_axes  = have_other_axes(by.frame(), other.frame());
         found.other_asked = by.frame()[by.frame().asked].id != other.frame()[other.frame().asked].id
                             || by.frame()[by.frame().offered].id != other.frame()[other.frame().offered].id;
         // One that was compiled twice is one: nothing that it says or stands on differs.
-        found.is_one_rulebook = found.rules.empty() && !found.other_axes && !found.other_asked;
+        found.is_one_rulebook = differences.are_alike && !found.other_axes && !found.other_asked;
     }
     for_each_pair(first.findings(), second.findings(), by, other, [&](auto before, auto after) {
         if (before && after) {
@@ -150,7 +151,8 @@ comparison compare(const outcome& first, const outcome& second) {
                 found.flipped.push_back({before, after, {}});
             else if (one.slack != now.slack)
                 found.moved.push_back({before, after, {}});
-        } else {
+        } else if ((before ? first.findings()[*before] : second.findings()[*after]).verdict
+                   != verdict::not_applicable) {
             found.flipped.push_back({before, after, {}});
         }
     });

@@ -121,10 +121,11 @@ void add_texts(const rule& before, const rule& after, compared_rule& to) {
 
 } // namespace
 
-std::vector<compared_rule> compare_rules(const rulebook& first, const rulebook& second) {
-    written_digests            of_first(first);
-    written_digests            of_second(second);
-    std::vector<compared_rule> found;
+rule_differences compare_rules(const rulebook& first, const rulebook& second) {
+    written_digests             of_first(first);
+    written_digests             of_second(second);
+    rule_differences            differences;
+    std::vector<compared_rule>& found = differences.rules;
     for (std::uint32_t i = 0; i < first.rules().size(); ++i) {
         const rule&   before = first.rules()[i];
         const auto    there  = std::ranges::find(second.rules(), before.id, &rule::id);
@@ -140,13 +141,15 @@ std::vector<compared_rule> compare_rules(const rulebook& first, const rulebook& 
         add_if_other("source", before.source, there->source, one);
         add_if_other("assumption", before.assumption, there->assumption, one);
         add_texts(before, *there, one);
-        if (!one.values.empty() || of_first(i) != of_second(static_cast<std::uint32_t>(*one.second)))
-            found.push_back(std::move(one));
+        const bool is_written_so = of_first(i) == of_second(static_cast<std::uint32_t>(*one.second));
+        differences.are_alike    = differences.are_alike && is_written_so;
+        if (!one.values.empty() || (!is_written_so && !before.kind.empty())) found.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < second.rules().size(); ++i)
         if (std::ranges::find(first.rules(), second.rules()[i].id, &rule::id) == first.rules().end())
             found.push_back({second.rules()[i].id, std::nullopt, i, {}});
-    return found;
+    differences.are_alike = differences.are_alike && found.empty();
+    return differences;
 }
 
 } // namespace opgave

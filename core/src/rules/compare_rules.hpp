@@ -7,8 +7,14 @@
 
 namespace opgave {
 
+struct rule_differences {
+    std::vector<compared_rule> rules;
+    bool                       are_alike = true; ///< also in what the library itself watches
+};
+
 /// The rules that are not the same, in the order of the first rulebook, then those that only the second has. A rule that
-/// reads what another one gives is not another rule because that one is.
-[[nodiscard]] std::vector<compared_rule> compare_rules(const rulebook& first, const rulebook& second);
+/// reads what another one gives is not another rule because that one is; and what the library itself watches, which follows
+/// from all the rest, is none.
+[[nodiscard]] rule_differences compare_rules(const rulebook& first, const rulebook& second);
 
 } // namespace opgave

@@ -28,6 +28,9 @@ std::string joined(const std::vector<std::size_t>& those, Name name, const std::
 
 std::string rules_text(const std::vector<std::size_t>& behind, const comparison& found, const outcome& first,
                        const outcome& second, language in) {
+    const auto has_no_values = [](const compared_rule& one) { return one.first && one.second && one.values.empty(); };
+    if (found.other_asked && std::ranges::all_of(found.rules, has_no_values))
+        return said("de andere versie van de opgave", "the other version of the task", in);
     if (behind.empty()) return said("de regels", "the rules", in);
     const std::string names = joined(
         behind,

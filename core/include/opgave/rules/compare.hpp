@@ -88,7 +88,7 @@ struct comparison {
     std::vector<compared_rule>     rules;
     bool                           other_axes  = false; ///< members, categories, periods or attributes differ
     bool                           other_asked = false; ///< *asked* or *offered* means another basis
-    std::vector<compared_finding>  flipped;             ///< another verdict, or a finding that only one has
+    std::vector<compared_finding>  flipped;             ///< another verdict, or one that only one has and that applies
     std::vector<compared_finding>  moved;               ///< the same verdict, another slack
     std::vector<compared_coverage> coverages;
 
