@@ -6,6 +6,7 @@
 #include <listing/plugins_json.hpp>
 #include <listing/plugins_page.hpp>
 #include <regietafel/answers_json.hpp>
+#include <regietafel/compare_page.hpp>
 #include <regietafel/explain_json.hpp>
 #include <regietafel/explain_page.hpp>
 #include <regietafel/list_rules.hpp>
@@ -13,6 +14,7 @@
 #include <regietafel/options.hpp>
 #include <regietafel/picture_json.hpp>
 #include <regietafel/picture_page.hpp>
+#include <regietafel/read_sides.hpp>
 #include <regietafel/read_table.hpp>
 #include <regietafel/receipt_page.hpp>
 #include <regietafel/run_tests.hpp>
@@ -153,6 +155,16 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
     page       paper = blank_page(how);
     const auto put   = wanted.in_sentences ? put_sentences : put_explanations;
     put(*explained, table->found, {.in = how.in, .shown = shown, .depth = wanted.depth, .untaken = wanted.all}, paper);
+    return print_result(paper.text());
+}
+
+exit_code run(const compare_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    const auto sides = read_sides(wanted, plugins);
+    if (!sides) return refused(sides.error(), how);
+    const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
+    if (how.as_json) return print_result(text_of(comparison_json(*sides, words_of_forms, speech(how.in))));
+    page paper = blank_page(how);
+    put_comparison(*sides, words_of_forms, paper);
     return print_result(paper.text());
 }
 

@@ -60,8 +60,9 @@ json open_json(const open_figure& one, const outcome& in, const speech& say) {
 
 } // namespace
 
-json meeting_json(const meeting& of, const outcome& in, const speech& say) {
-    json made{{"verdict", verdict_id(of.verdict)}, {"missing", range_json(of.missing)}};
+json meeting_json(const meeting& of, const finding& about, const outcome& in, const speech& say) {
+    const open_ends ends = open_ends_of_slack(in, about).times(-1);
+    json made{{"verdict", verdict_id(of.verdict)}, {"missing", range_json(of.missing, ends.least, ends.most)}};
     if (of.verdict == verdict::not_met) {
         made["ways"]        = json::array();
         made["without_way"] = json::array();

@@ -11,7 +11,8 @@ namespace regietafel {
 
 /// What would meet a requirement, as part of a document: `missing`, then `ways` and `without_way` of what is not met, `open`
 /// and `together` of what is unknown. Holds nothing that forms say in words.
-/// @pre the meeting is of a finding of that outcome
-[[nodiscard]] json meeting_json(const opgave::meeting& of, const opgave::outcome& in, const speech& say);
+/// @pre the meeting is of that finding, which is of that outcome
+[[nodiscard]] json meeting_json(const opgave::meeting& of, const opgave::finding& about, const opgave::outcome& in,
+                                const speech& say);
 
 } // namespace regietafel

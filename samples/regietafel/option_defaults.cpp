@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace regietafel {
 
@@ -32,10 +33,14 @@ std::vector<std::string> forms_at(const std::string& path) {
 
 } // namespace
 
+std::string province_or_default(std::string named) {
+    return named.empty() ? environment("OPGAVE_PROVINCE") : named;
+}
+
 void takes_province(CLI::App* verb, std::string& into) {
     verb->add_option("--province", into, "Province file [the one that OPGAVE_PROVINCE names]")->type_name("FILE");
     verb->parse_complete_callback([&into] {
-        if (into.empty()) into = environment("OPGAVE_PROVINCE");
+        into = province_or_default(std::move(into));
         if (into.empty())
             throw CLI::ValidationError(
                 "--province", "which province? Name its file, or set OPGAVE_PROVINCE to it once for all calls");

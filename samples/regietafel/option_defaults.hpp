@@ -11,6 +11,9 @@ class App;
 /// What the environment says in place of options, so that a team of one province need not repeat it in every call.
 namespace regietafel {
 
+/// The province file that was named, or else the one of OPGAVE_PROVINCE; empty where neither is.
+[[nodiscard]] std::string province_or_default(std::string named);
+
 /// `--province FILE`, or the file that OPGAVE_PROVINCE names; a verb that is called without either says both ways.
 /// @param into  outlives the verb
 void takes_province(CLI::App* verb, std::string& into);

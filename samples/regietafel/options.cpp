@@ -188,6 +188,28 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     CLI::App*      verify = add_verify(app, verified);
     answers(verify);
     takes_plugins(verify);
+    std::string              compared_province;
+    std::vector<std::string> of_both;
+    compare_options          compared;
+    CLI::App*                compare = app.add_subcommand(
+                       "compare",
+                       "Set two tables, two provinces or two versions of a target beside each other: what differs, which findings "
+                                      "turn, and why");
+    compare->add_option("--province", compared_province, "Province file, of two tables or two versions")
+        ->type_name("FILE");
+    takes_layout(compare);
+    compare->add_option("--form", of_both, "Contribution form that both sides have; may be repeated")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    compare->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
+    answers(compare);
+    compare
+        ->add_option("A", compared.first,
+                     "A province file, a form or a folder of forms, or the id of a version of a target")
+        ->type_name("")
+        ->required();
+    compare->add_option("B", compared.second, "Another of the same kind")->type_name("")->required();
+    takes_plugins(compare);
 
     try {
         app.parse(count, arguments);
@@ -232,6 +254,11 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     if (explain->parsed()) {
         province = explained_in;
         forms    = filled;
+    }
+    if (compare->parsed()) { // of two provinces each has a layout of its own beside it
+        compared.table = {province_or_default(compared_province), layout, {of_both.begin(), of_both.end()}, without_quotes};
+        read.verb      = std::move(compared);
+        return read;
     }
     forms = forms_or_default(std::move(forms));
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes, receipt};

@@ -75,6 +75,13 @@ struct explain_options {
     bool                     in_sentences = false; ///< and not as a tree
 };
 
+/// `regietafel compare`
+struct compare_options {
+    picture_options table; ///< the province and the forms of both sides; a province may be missing
+    std::string     first; ///< a province file, a form or a folder of them, or the id of a version of a target
+    std::string     second;
+};
+
 /// How the program answers.
 struct answer_options {
     bool             as_json = false;
@@ -83,7 +90,7 @@ struct answer_options {
 
 struct options {
     std::variant<picture_options, check_options, show_options, versions_options, test_options, rules_options,
-                 schema_options, explain_options, verify_options>
+                 schema_options, explain_options, compare_options, verify_options>
                                        verb;
     answer_options                     answer;
     std::vector<std::filesystem::path> plugins; ///< directories; empty: the plugins that are linked in

@@ -67,14 +67,6 @@ bool weighs_a_task(const rulebook& rules, const requirement& of) {
     });
 }
 
-/// Which ends of a number are a blank's outer bound, and so say nothing.
-struct open_ends {
-    bool least = false;
-    bool most  = false;
-
-    [[nodiscard]] open_ends times(std::int64_t factor) const { return factor < 0 ? open_ends{most, least} : *this; }
-};
-
 /// A sum is open where one of its terms is, the smaller of two numbers is open upwards only where both are. Of other
 /// formulas over blanks the upper end is, and the lower one unless they count, since no blank takes a count below 0.
 open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) {
@@ -104,28 +96,30 @@ open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) 
     }
 }
 
-/// The end of the slack by which a requirement was judged is known, whatever it was found from; and two numbers that
-/// should be equal have no slack above 0.
-void mark_open_ends(const outcome& found, const finding& one, std::size_t lane, judgement& in) {
-    if (!in.slack_rests_on_blanks) return;
-    const open_ends ends = open_ends_of(found, one.of->slack, lane);
-    in.least_is_open     = ends.least && one.verdict != verdict::met;
-    in.most_is_open      = ends.most && one.verdict != verdict::not_met && one.slack.most != 0;
-}
-
 judgement judge(const judged_table& of, const finding& one) {
     const rulebook&   rules = of.found.rulebook();
     const std::size_t lane  = lane_of_formula(*one.of, of.found.figures(), one.subject);
     judgement         made{one.verdict, one.slack};
     made.slack_rests_on_blanks = !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane).empty();
-    mark_open_ends(of.found, one, lane, made);
-    made.is_difference    = rules.formulas()[one.of->condition].op == operation::equal;
-    made.weighs_a_task    = weighs_a_task(rules, *one.of);
-    made.rests_on_derived = rests_on_derived(of.found, one.of->condition, lane);
+    const open_ends ends       = open_ends_of_slack(of.found, one);
+    made.least_is_open         = ends.least;
+    made.most_is_open          = ends.most;
+    made.is_difference         = rules.formulas()[one.of->condition].op == operation::equal;
+    made.weighs_a_task         = weighs_a_task(rules, *one.of);
+    made.rests_on_derived      = rests_on_derived(of.found, one.of->condition, lane);
     return made;
 }
 
 } // namespace
+
+/// The end of the slack by which a requirement was judged is known, whatever it was found from; and two numbers that
+/// should be equal have no slack above 0.
+open_ends open_ends_of_slack(const outcome& found, const finding& one) {
+    const std::size_t lane = lane_of_formula(*one.of, found.figures(), one.subject);
+    const open_ends   ends = open_ends_of(found, one.of->slack, lane);
+    return {ends.least && one.verdict != verdict::met,
+            ends.most && one.verdict != verdict::not_met && one.slack.most != 0};
+}
 
 void add_positions(const judged_table& of, std::uint32_t lane, const speech& say, subject& into) {
     const frame& axes     = of.found.figures().frame();

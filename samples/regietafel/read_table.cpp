@@ -40,9 +40,17 @@ struct filled_province : compiled_province {
     figures table; ///< with what the province's own file states
 };
 
-result<filled_province> compile_province(const std::filesystem::path& file, const plugin_store& plugins) {
+/// @param asked  the version of the target to judge by; empty: the one that the province says
+result<filled_province> compile_province(const std::filesystem::path& file, const plugin_store& plugins,
+                                         const std::string& asked = {}) {
     auto both = read_and_compile(file.generic_string(), plugins);
     if (!both) return refuse(std::move(both.error()));
+    if (!asked.empty()) {
+        both->said.asked.value = asked;
+        auto by_version        = compile(both->said, plugins);
+        if (!by_version) return refuse(std::move(by_version.error()));
+        both->rules = *std::move(by_version);
+    }
     auto table = stated_figures(both->said, both->rules);
     if (!table) return refuse(std::move(table.error()));
     return filled_province{*std::move(both), *std::move(table)};
@@ -89,8 +97,8 @@ result<rulebook> check_province(const check_options& from, const plugin_store& p
     return compiled->rules;
 }
 
-result<judged_table> read_table(const picture_options& from, const plugin_store& plugins) {
-    auto compiled = compile_province(from.province, plugins);
+result<judged_table> read_table(const picture_options& from, const plugin_store& plugins, const std::string& asked) {
+    auto compiled = compile_province(from.province, plugins, asked);
     if (!compiled) return refuse(std::move(compiled.error()));
     read_and_taken sent;
     if (!from.forms.empty()) { // a province whose figures all stand in its own file needs no layout

@@ -9,6 +9,7 @@
 #include <regietafel/options.hpp>
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace regietafel {
@@ -23,8 +24,10 @@ namespace regietafel {
                                                               const opgave::plugin_store& plugins);
 
 /// Compiles the province, reads the forms, and judges what both state.
+/// @param asked  the basis that *asked* means instead of what the province says; empty: what it says
 /// @errors whatever is wrong with the province; else with the layout and all forms
-[[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins);
+[[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins,
+                                                      const std::string& asked = {});
 
 /// The settings that are asked for, in the order of the keys; where no file says a value, the default of its plugin.
 /// @errors what is wrong with the files; C007 a key that is none; C018 nothing in force in the period

@@ -10,6 +10,8 @@ FORM = "samples/regietafel/forms/prt-bijdrage.xlsx"
 DRENTHE = ["picture", "--province", "config/drenthe.toml", FORM]
 EXPLAIN = ["explain", "--province", "config/drenthe.toml", "--form", FORM]
 LAYERS = "tests/config/three_layers/eigen.toml"
+TWO_TABLES = ["compare", "--province", "config/drenthe.toml", "--form", "samples/regietafel/forms/Hoogeveen.csv",
+              "samples/regietafel/forms/De Wolden.csv", "tests/samples/golden/synthetic/changed/De Wolden.csv"]
 
 _program = None  # set by main()
 

@@ -54,6 +54,11 @@ class Schemas(unittest.TestCase):
                 "explain", "--province", "tests/agreements/R20_lots/province.toml", "GM9901", "azc", "2025", "voorstel"),
             "explain what rules book": regietafel.answer(
                 "explain", "--province", "tests/agreements/R08_amsterdam/province.toml", "PV27", "asiel", "2025"),
+            "two tables": regietafel.answer(*regietafel.TWO_TABLES),
+            "two tables without quotes": regietafel.answer(*regietafel.TWO_TABLES, "--no-quotes", "--lang", "en"),
+            "two provinces": regietafel.answer("compare", regietafel.LAYERS.replace("eigen", "provincie"), regietafel.LAYERS),
+            "two versions as tables": regietafel.answer(
+                "compare", "--province", "config/drenthe.toml", "--form", regietafel.FORM, "opgave", "opgave_2025"),
             "test": regietafel.answer("test", "config"),
             "rules": regietafel.answer("rules"),
             "rules in English, one kind": regietafel.answer("rules", "--lang", "en", "asiel.amv_opgave"),
@@ -83,6 +88,7 @@ class Schemas(unittest.TestCase):
                           ["picture", "--province", "config/drenthe.toml", "nowhere.xlsx"],
                           ["show", "--province", regietafel.LAYERS, "rule.amv_opgaaf.aandeel"],
                           ["versions", "--province", regietafel.LAYERS, "--earlier", "opgave", "--later", "voorstel"],
+                          ["compare", "config/drenthe.toml", regietafel.FORM],
                           ["test", "tests/expectations/faulty_names.test.toml"],
                           ["rules", "asiel.amv_quotum"],
                           ["check", "--plugins", "nowhere", "config/drenthe.toml"]):
@@ -134,6 +140,24 @@ class AnExplanation(unittest.TestCase):
         document = copy.deepcopy(self.document)
         document["explanations"][0]["children"][0].pop("name")
         self.assertNotEqual(complaints(document), [])
+
+
+class Comparison(unittest.TestCase):
+    def test_names_the_figure_that_turned_a_finding(self):
+        document = regietafel.answer(*regietafel.TWO_TABLES)
+        changed = [(one["figure"]["category"]["id"], one["before"]["range"], one["after"]["range"])
+                   for one in document["figures"]]
+        self.assertEqual(changed, [("azc", [70, 70], [20, 20]), ("amv", [6, 6], [13, 13])])
+        turned = [(one["rule"], one["before"]["verdict"], one["after"]["verdict"],
+                   one["because"]["changes"][one["because"]["in_any_order"]]["figures"]) for one in document["turned"]]
+        self.assertEqual(turned, [("indicatief_aandeel_amv", "not_met", "met", [1]),
+                                  ("evenredig_asiel", "met", "not_met", [0])])
+
+    def test_leaves_out_what_forms_say_in_words(self):
+        for options, is_said in (([], True), (["--no-quotes"], False)):
+            document = regietafel.answer("compare", "--province", "config/drenthe.toml", *options,
+                                         "samples/regietafel/forms/Hoogeveen.csv", "samples/regietafel/forms/De Wolden.csv")
+            self.assertEqual("inschatting" in json.dumps(document), is_said)
 
 
 class WhatDoesNotFit(unittest.TestCase):

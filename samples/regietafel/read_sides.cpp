@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/settings.hpp>
+#include <opgave/rules/compare_versions.hpp>
+
+#include <regietafel/read_sides.hpp>
+#include <regietafel/read_table.hpp>
+
+#include <algorithm>
+#include <map>
+#include <system_error>
+#include <utility>
+
+namespace regietafel {
+
+using namespace opgave;
+
+namespace {
+
+bool is_form(const std::filesystem::path& file) { return file.extension() == ".csv" || file.extension() == ".xlsx"; }
+
+side_kind kind_of(const std::string& side) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(side, ignored) || is_form(side)) return side_kind::tables;
+    return std::filesystem::path(side).extension() == ".toml" ? side_kind::provinces : side_kind::versions;
+}
+
+const char* called(side_kind of) {
+    switch (of) {
+    case side_kind::provinces: return "a province file";
+    case side_kind::tables: return "a table (a form or a folder of forms)";
+    case side_kind::versions: break;
+    }
+    return "the id of a version of a target";
+}
+
+/// The forms of a side: the file, or those of the folder in the order of their names.
+result<std::vector<std::filesystem::path>> forms_of(const std::string& side) {
+    std::error_code failed;
+    if (!std::filesystem::is_directory(side, failed)) return std::vector<std::filesystem::path>{side};
+    std::vector<std::filesystem::path> forms;
+    for (const auto& one : std::filesystem::directory_iterator(side, failed))
+        if (is_form(one.path())) forms.push_back(one.path());
+    std::ranges::sort(forms);
+    if (forms.empty())
+        return refuse(diagnostic{diagnostic_code::S001,
+                                 {.file = side, .line = 0, .column = 0, .sheet = {}, .cell = {}},
+                                 "no form stands in this folder",
+                                 "files that end in .csv or .xlsx",
+                                 {}});
+    return forms;
+}
+
+result<outcome> judged(picture_options from, const plugin_store& plugins, const std::string& asked = {}) {
+    if (from.layout.empty()) from.layout = layout_beside(from.province);
+    auto table = read_table(from, plugins, asked);
+    if (!table) return refuse(std::move(table.error()));
+    return std::move(table->found);
+}
+
+/// One side, read as what it is.
+result<outcome> read_side(const std::string& side, side_kind is, picture_options from, const plugin_store& plugins) {
+    switch (is) {
+    case side_kind::provinces: from.province = side; return judged(std::move(from), plugins);
+    case side_kind::versions: return judged(std::move(from), plugins, side);
+    case side_kind::tables: break;
+    }
+    auto forms = forms_of(side);
+    if (!forms) return refuse(std::move(forms.error()));
+    from.forms.insert(from.forms.end(), forms->begin(), forms->end());
+    return judged(std::move(from), plugins);
+}
+
+/// Are they versions of one target of this province?
+result<void> check_versions(const compare_options& wanted, const plugin_store& plugins) {
+    const auto as_it_is = judged(wanted.table, plugins);
+    if (!as_it_is) return refuse(as_it_is.error());
+    const auto said = compare_versions(*as_it_is, wanted.first, wanted.second);
+    if (!said) return refuse(said.error());
+    return {};
+}
+
+/// What files say of the values that differ: those of rules go to the rules, the others are returned.
+result<std::vector<setting_difference>> take_settings(const compare_options& wanted, const plugin_store& plugins,
+                                                      comparison& found) {
+    std::vector<manifest> manifests;
+    for (offered_plugin& one : plugins.offered())
+        if (one.said) manifests.push_back(*std::move(one.said));
+    std::map<std::string, setting_difference> by_key;
+    std::vector<std::string>                  order;
+    const auto                                read = [&](const std::string& file, bool is_first) -> result<void> {
+        auto all = read_settings(file);
+        if (!all) return refuse(std::move(all.error()));
+        for (setting& one : with_defaults(*std::move(all), manifests)) {
+            auto [at, is_new] = by_key.try_emplace(one.key, setting_difference{one.key, {}, {}, {}, {}});
+            if (is_new) order.push_back(one.key);
+            (is_first ? at->second.before : at->second.after) = std::move(one.value);
+            (is_first ? at->second.set_before : at->second.set_after) = std::move(one.where);
+        }
+        return {};
+    };
+    if (auto said = read(wanted.first, true); !said) return refuse(std::move(said.error()));
+    if (auto said = read(wanted.second, false); !said) return refuse(std::move(said.error()));
+
+    std::vector<setting_difference> others;
+    for (const std::string& key : order) {
+        setting_difference& one = by_key.at(key);
+        if (one.before == one.after) continue;
+        if (key.starts_with("figure") || key.starts_with("lot") || key.starts_with("statement")) continue;
+        const auto of_rule = std::ranges::find_if(
+            found.rules, [&](const compared_rule& rule) { return key.starts_with("rule." + rule.id + '.'); });
+        if (of_rule == found.rules.end()) {
+            others.push_back(std::move(one));
+            continue;
+        }
+        if (!of_rule->first || !of_rule->second) continue; // a rule that only one has differs in everything
+        const std::string    name  = key.substr(std::string("rule.").size() + of_rule->id.size() + 1);
+        const auto           known = std::ranges::find(of_rule->values, name, &compared_rule::value::name);
+        compared_rule::value told{name, std::move(one.before), std::move(one.after), std::move(one.set_before),
+                                  std::move(one.set_after)};
+        if (known != of_rule->values.end())
+            *known = std::move(told);
+        else
+            of_rule->values.push_back(std::move(told));
+    }
+    return others;
+}
+
+} // namespace
+
+result<compared_sides> read_sides(const compare_options& wanted, const plugin_store& plugins) {
+    const side_kind is = kind_of(wanted.first);
+    if (is != kind_of(wanted.second))
+        return refuse(
+            diagnostic{diagnostic_code::S001,
+                       {},
+                       '\'' + wanted.first + "' is " + called(is) + ", and '" + wanted.second + "' is "
+                           + called(kind_of(wanted.second)),
+                       "two of one kind",
+                       "name two province files, two forms or folders of forms, or two versions of a target"});
+    if (is != side_kind::provinces && wanted.table.province.empty())
+        return refuse(
+            diagnostic{diagnostic_code::S001,
+                       {},
+                       '\'' + wanted.first + "' is " + called(is) + ", and no province file says by which rules",
+                       "--province FILE",
+                       "add --province, such as --province config/drenthe.toml"});
+    if (is == side_kind::versions)
+        if (auto said = check_versions(wanted, plugins); !said) return refuse(std::move(said.error()));
+    auto first = read_side(wanted.first, is, wanted.table, plugins);
+    if (!first) return refuse(std::move(first.error()));
+    auto second = read_side(wanted.second, is, wanted.table, plugins);
+    if (!second) return refuse(std::move(second.error()));
+    comparison                      found = compare(*first, *second);
+    std::vector<setting_difference> settings;
+    if (is == side_kind::provinces) {
+        auto others = take_settings(wanted, plugins, found);
+        if (!others) return refuse(std::move(others.error()));
+        settings = *std::move(others);
+    }
+    return compared_sides{
+        is, wanted.first, wanted.second, *std::move(first), *std::move(second), std::move(found), std::move(settings)};
+}
+
+} // namespace regietafel
