@@ -56,6 +56,36 @@ std::vector<changed_finding> difference_anew(const rulebook& by, const figures& 
     return fresh.difference();
 }
 
+TEST(TableSession, BecomesATableThatIsToldAsItsDifferenceFromTheStart) {
+    const rulebook by    = drenthe();
+    const figures  start = two_forms(by);
+    const cell_key amv = cell_of(start, "GM1690", "amv"), azc = cell_of(start, "GM1690", "azc");
+    table_session  session(by, start);
+    ASSERT_TRUE(session.state(azc, interval::exactly(71)));
+    ASSERT_TRUE(session.become({{amv, {}, std::nullopt}}));
+    EXPECT_EQ(session.at(amv), std::nullopt);
+    EXPECT_EQ(session.at(azc), interval::exactly(70)) << "what is not told is as at the start";
+    ASSERT_TRUE(session.name("leeg", {{amv, {}, std::nullopt}, {azc, {}, interval::exactly(70)}}));
+    EXPECT_EQ(session.cells_of("leeg")->size(), 1U) << "a cell as it is at the start makes no difference";
+    EXPECT_TRUE(session.undo());
+    EXPECT_EQ(session.at(azc), interval::exactly(71));
+    EXPECT_EQ(session.at(amv), interval::exactly(6));
+    ASSERT_TRUE(session.go_to("leeg"));
+    EXPECT_EQ(session.at(amv), std::nullopt);
+    EXPECT_EQ(session.at(azc), interval::exactly(70));
+
+    EXPECT_FALSE(session.become({{amv, {}, interval::exactly(-1)}}));
+    EXPECT_FALSE(session.name("te weinig", {{amv, {}, interval::exactly(-1)}}));
+    EXPECT_EQ(session.names(), std::vector<std::string>{"leeg"});
+    EXPECT_EQ(session.at(amv), std::nullopt);
+}
+
+TEST(TableSession, BearsNoNameThatDoesNotShow) {
+    EXPECT_TRUE(table_session::can_be_name("ruim voor AMV"));
+    for (const char* one : {"", "begin", " ruim", "ruim ", "ru\tim", "ru\xE2\x80\xAEim", "ru\xFFim"})
+        EXPECT_FALSE(table_session::can_be_name(one)) << one;
+}
+
 TEST(TableSession, TakesStepsBackAndMakesThemAgain) {
     const rulebook by    = drenthe();
     const figures  start = two_forms(by);

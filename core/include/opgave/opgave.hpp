@@ -6,6 +6,7 @@
 
 #include <opgave/config/expectations.hpp>
 #include <opgave/config/form_figures.hpp>
+#include <opgave/config/figures_file.hpp>
 #include <opgave/config/form_layout.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>

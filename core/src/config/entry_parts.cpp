@@ -81,6 +81,23 @@ std::optional<date> read_date(const value_reader& value) {
     return day->value;
 }
 
+std::optional<placed<interval>> read_exact_or_range(table_reader& table) {
+    const value_reader value = table.optional("value");
+    const value_reader least = table.optional("least");
+    const value_reader most  = table.optional("most");
+    if (!least.is_present() && !most.is_present()) {
+        const auto number = table.required("value").as_whole(-largest_number, largest_number);
+        if (!number) return std::nullopt;
+        return placed<interval>{interval::exactly(number->value), number->where};
+    }
+    const auto from = table.required("least").as_whole(-largest_number, largest_number);
+    const auto to   = table.required("most").as_whole(from ? from->value : -largest_number, largest_number);
+    if (value.is_present())
+        value.report(diagnostic_code::C011, "stands beside 'least' and 'most'", "either a number, or both ends");
+    if (!from || !to) return std::nullopt;
+    return placed<interval>{{from->value, to->value}, from->where};
+}
+
 category_entry read_category_entry(table_reader& table) {
     category_entry entry;
     entry.where       = table.where();

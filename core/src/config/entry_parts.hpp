@@ -45,4 +45,8 @@ inline constexpr std::int64_t largest_number = 1'000'000'000;
 /// A date; nothing when it is absent or wrong.
 [[nodiscard]] std::optional<date> read_date(const value_reader& value);
 
+/// `value = 13`, or `least` and `most` together; nothing when it is missing or wrong.
+/// @errors C011 both
+[[nodiscard]] std::optional<placed<interval>> read_exact_or_range(table_reader& table);
+
 } // namespace opgave

@@ -161,21 +161,9 @@ private:
     }
 
     given_figure read_given(table_reader& table) {
-        given_figure       given;
-        const value_reader value = table.optional("value");
-        const value_reader least = table.optional("least");
-        const value_reader most  = table.optional("most");
+        given_figure given;
         read_cell(table, given);
-        if (least.is_present() || most.is_present()) {
-            const auto from = table.required("least").as_whole(-largest_number, largest_number);
-            const auto to   = table.required("most").as_whole(from ? from->value : -largest_number, largest_number);
-            if (value.is_present())
-                value.report(diagnostic_code::C011, "stands beside 'least' and 'most'",
-                             "either a number, or both ends");
-            if (from && to) given.value = {from->value, to->value};
-        } else if (const auto number = table.required("value").as_whole(-largest_number, largest_number)) {
-            given.value = interval::exactly(number->value);
-        }
+        if (const auto value = read_exact_or_range(table)) given.value = value->value;
         return given;
     }
 

@@ -52,24 +52,6 @@ private:
         return cell{*lane, *category, *basis, *time};
     }
 
-    void refuse_filled_basis(const name_at& name) {
-        const auto found = axes_.find_basis(name.value);
-        if (found && (axes_[*found].derived || !axes_[*found].sum_of.empty()))
-            look_up_.report(diagnostic_code::C017, name.where,
-                            "basis '" + name.value + "' is "
-                                + (axes_[*found].derived ? "filled by rules only" : "a sum of bases"),
-                            "a basis that is stated");
-    }
-
-    /// @return whether the number was refused
-    bool check_bounds(const placed<std::int64_t>& number, const category& of, const std::string& which = {}) {
-        if (of.least <= number.value && number.value <= of.most) return false;
-        look_up_.report(diagnostic_code::C009, number.where,
-                        std::to_string(number.value) + which + " is out of range for '" + of.id + "'",
-                        "a number from " + std::to_string(of.least) + " to " + std::to_string(of.most));
-        return true;
-    }
-
     /// What is too much is so for the place, its municipality and most periods: it is said once.
     void check_sum_of_lots(const figure_entry& one) {
         const auto where = find_cell(one.who, one.category, one.basis, one.period);
@@ -77,7 +59,8 @@ private:
         said_in_lots_.emplace(*where, one.where);
         const auto& known = too_many_lots_;
         if (is_value_refused(one) || std::find(known.begin(), known.end(), one.where) != known.end()) return;
-        if (check_bounds(one.value, axes_[std::get<category_index>(*where)], ", the sum of this lot and others,"))
+        if (look_up_.refuse_beyond_bounds(one.value, axes_[std::get<category_index>(*where)],
+                                          ", the sum of this lot and others,"))
             too_many_lots_.push_back(one.where);
     }
 
@@ -92,22 +75,19 @@ private:
     }
 
     void check_figure(const figure_entry& one) {
-        refuse_filled_basis(one.basis);
+        look_up_.refuse_filled_basis(one.basis);
         const auto where = find_cell(one.who, one.category, one.basis, one.period);
         if (!where) return;
-        if (!is_value_refused(one)) (void)check_bounds(one.value, axes_[std::get<category_index>(*where)]);
+        if (!is_value_refused(one))
+            (void)look_up_.refuse_beyond_bounds(one.value, axes_[std::get<category_index>(*where)]);
         refuse_beside_lots(one, "a figure", *where);
         const auto [first, is_new] = stated_.emplace(*where, &one);
-        if (!is_new)
-            look_up_.report(diagnostic_code::C006, one.where,
-                            "a figure of '" + one.who.value + "', '" + one.category.value
-                                + "' stands twice for one time",
-                            {}, "the first stands at " + first->second->where.to_text());
+        if (!is_new) look_up_.report_twice(one.who, one.category, one.where, first->second->where);
     }
 
     /// A percentage of a number that the file itself states otherwise would give a range of nothing.
     void check_statement(const statement_entry& one) {
-        refuse_filled_basis(one.basis);
+        look_up_.refuse_filled_basis(one.basis);
         if (const auto where = find_cell(one.who, one.category, one.basis, one.period))
             refuse_beside_lots(one, "a statement", *where);
         if (!one.of_basis) return;

@@ -108,4 +108,31 @@ std::optional<std::uint32_t> name_lookup::time(const name_at& name, basis_index 
     return time;
 }
 
+void name_lookup::refuse_filled_basis(const name_at& name) const {
+    const auto found = axes_.find_basis(name.value);
+    if (!found || (!axes_[*found].derived && axes_[*found].sum_of.empty())) return;
+    std::string parts;
+    for (const basis_index one : axes_[*found].sum_of) parts += (parts.empty() ? "'" : ", '") + axes_[one].id + '\'';
+    report(diagnostic_code::C017, name.where,
+           "basis '" + name.value + "' is "
+               + (axes_[*found].derived ? "filled by rules only" : "the sum of bases " + parts),
+           "a basis that is stated", parts.empty() ? "" : "state one of those");
+}
+
+bool name_lookup::refuse_beyond_bounds(const placed<std::int64_t>& number, const opgave::category& of,
+                                       const std::string& which) const {
+    if (of.least <= number.value && number.value <= of.most) return false;
+    report(diagnostic_code::C009, number.where,
+           std::to_string(number.value) + which + " is out of range for '" + of.id + "'",
+           "a number from " + std::to_string(of.least) + " to " + std::to_string(of.most));
+    return true;
+}
+
+void name_lookup::report_twice(const name_at& who, const name_at& category, const place& where,
+                               const place& first) const {
+    report(diagnostic_code::C006, where,
+           "a figure of '" + who.value + "', '" + category.value + "' stands twice for one time", {},
+           "the first stands at " + first.to_text());
+}
+
 } // namespace opgave

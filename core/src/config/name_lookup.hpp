@@ -32,6 +32,18 @@ public:
     /// The time at which a basis states a period, or a cycle that is named itself.
     [[nodiscard]] std::optional<std::uint32_t> time(const name_at& name, basis_index basis) const;
 
+    /// Reports a basis that nobody states (C017): only rules fill it, or it is the sum of others, which are then named.
+    void refuse_filled_basis(const name_at& name) const;
+
+    /// Reports a number outside the bounds of its category (C009).
+    /// @param which  of what, for the message
+    /// @return whether it was refused
+    bool refuse_beyond_bounds(const placed<std::int64_t>& number, const opgave::category& of,
+                              const std::string& which = {}) const;
+
+    /// Reports a figure of a cell that was stated before (C006).
+    void report_twice(const name_at& who, const name_at& category, const place& where, const place& first) const;
+
     void report(diagnostic_code code, const place& where, std::string what, std::string expected = {},
                 std::string remedy = {}) const;
     /// The same of a name that names nothing.

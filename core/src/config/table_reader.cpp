@@ -25,14 +25,19 @@ value_reader table_reader::value_of(const written_entry& entry) const {
     return {&entry.value, named(entry.key), *problems_};
 }
 
+/// A key may be asked for twice: once whether it is there, once because it must be.
+void table_reader::know(std::string_view key) {
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+}
+
 value_reader table_reader::optional(std::string_view key) {
-    known_.emplace_back(key);
+    know(key);
     const written_entry* entry = find(key);
     return {entry != nullptr ? &entry->value : nullptr, named(key), *problems_};
 }
 
 value_reader table_reader::required(std::string_view key) {
-    known_.emplace_back(key);
+    know(key);
     const written_entry* entry = find(key);
     if (entry == nullptr) missing_.emplace_back(key);
     return {entry != nullptr ? &entry->value : nullptr, named(key), *problems_, true};

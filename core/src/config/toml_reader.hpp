@@ -131,6 +131,7 @@ public:
     [[nodiscard]] diagnostics& problems() const noexcept { return *problems_; }
 
 private:
+    void                               know(std::string_view key);
     [[nodiscard]] const written_entry* find(std::string_view key) const;
     [[nodiscard]] std::string          named(std::string_view key) const;
 

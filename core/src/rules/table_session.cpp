@@ -26,11 +26,6 @@ std::uint32_t lanes_of_shape(const rulebook& by, const measure& one) {
     return 1;
 }
 
-bool is_control(char letter) {
-    const auto code = static_cast<unsigned char>(letter);
-    return code < 0x20 || code == 0x7F;
-}
-
 /// What changed between two moments, told by how each of them differs from the start. Both lists are in one order.
 std::vector<changed_finding> changed_between(const std::vector<changed_finding>& before,
                                              const std::vector<changed_finding>& after) {
@@ -145,17 +140,41 @@ result<void> table_session::apply(const step& change) {
 
 // --- names ---
 
-result<void> table_session::name(std::string called) {
-    const bool is_bad = called.empty() || called == name_of_start || called.front() == ' ' || called.back() == ' '
-                        || std::any_of(called.begin(), called.end(), is_control);
-    if (is_bad)
+bool table_session::can_be_name(std::string_view called) {
+    return !called.empty() && called != name_of_start && called.front() != ' ' && called.back() != ' '
+           && printable(called) == called;
+}
+
+result<void> table_session::name(std::string called) { return keep(std::move(called), now_); }
+
+result<void> table_session::name(std::string called, const std::vector<changed_cell>& cells) {
+    auto differing = against_start(cells);
+    if (!differing) return tl::unexpected(std::move(differing.error()));
+    return keep(std::move(called), *std::move(differing));
+}
+
+result<void> table_session::keep(std::string called, cells_against_start cells) {
+    if (!can_be_name(called))
         return refuse({diagnostic_code::S001,
                        {},
                        "'" + called + "' cannot be the name of a table",
                        "a text without spaces around it, other than '" + std::string(name_of_start) + "'",
                        {}});
-    named_[std::move(called)] = now_;
+    named_[std::move(called)] = std::move(cells);
     return {};
+}
+
+result<table_session::cells_against_start> table_session::against_start(const std::vector<changed_cell>& cells) const {
+    cells_against_start differing;
+    for (const changed_cell& one : cells) {
+        if (auto said = one.after ? start_.accepts(one.cell, *one.after) : result<void>{}; !said)
+            return tl::unexpected(std::move(said.error()));
+        if (one.after == start_.at(one.cell))
+            differing.erase(one.cell);
+        else
+            differing[one.cell] = one.after;
+    }
+    return differing;
 }
 
 result<const table_session::cells_against_start*> table_session::find(std::string_view called) const {
@@ -174,10 +193,20 @@ result<const table_session::cells_against_start*> table_session::find(std::strin
 result<void> table_session::go_to(std::string_view called) {
     const auto found = find(called);
     if (!found) return tl::unexpected(found.error());
+    return become(**found);
+}
+
+result<void> table_session::become(const std::vector<changed_cell>& cells) {
+    const auto differing = against_start(cells);
+    if (!differing) return tl::unexpected(differing.error());
+    return become(*differing);
+}
+
+result<void> table_session::become(const cells_against_start& cells) {
     step change;
     for (const auto& [cell, value] : now_)
-        if (!(*found)->contains(cell)) change.push_back({cell, value, start_.at(cell)});
-    for (const auto& [cell, value] : **found) change.push_back({cell, at(cell), value});
+        if (!cells.contains(cell)) change.push_back({cell, value, start_.at(cell)});
+    for (const auto& [cell, value] : cells) change.push_back({cell, at(cell), value});
     return make(std::move(change));
 }
 

@@ -8,5 +8,6 @@ namespace opgave {
 struct province;
 struct form_layout;
 struct forms;
+struct figures_file;
 
 } // namespace opgave

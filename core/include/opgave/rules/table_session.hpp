@@ -69,11 +69,20 @@ public:
     bool redo();
 
     /// Names the table as it stands. What bore the name before is replaced.
-    /// @errors S001 the name is empty, is that of the start, begins or ends with a space, or holds a control character
+    /// @errors S001 the name is empty, is that of the start, begins or ends with a space, or holds what does not show
     result<void> name(std::string called);
+    /// The same for a table that differs from the start in these cells alone, as `cells_of` gives them. What a cell is
+    /// `before` is not looked at. Where a cell stands twice the last counts.
+    /// @errors also as of `figures::accepts`
+    result<void> name(std::string called, const std::vector<changed_cell>& cells);
+    /// Whether a table can bear the name, and a file can hold it.
+    [[nodiscard]] static bool can_be_name(std::string_view called);
     /// Makes the table what it was when it was named: one step, which `undo` takes back.
     /// @errors S001 no table has that name; with the nearest. S004 as of `what_if::state`; the table stays as it was
     result<void> go_to(std::string_view called);
+    /// Makes the table differ from the start in these cells alone: one step, which `undo` takes back.
+    /// @errors as of `figures::accepts` and `what_if::state`; the table stays as it was
+    result<void> become(const std::vector<changed_cell>& cells);
     /// In the order of the alphabet, the start left out.
     [[nodiscard]] std::vector<std::string> names() const;
     /// The cells in which a named table differs from the start, in the order of the table; none for the start.
@@ -113,6 +122,9 @@ private:
     [[nodiscard]] std::vector<changed_cell>            from_start(const cells_against_start& cells) const;
 
     [[nodiscard]] result<const cells_against_start*> find(std::string_view called) const;
+    [[nodiscard]] result<cells_against_start>        against_start(const std::vector<changed_cell>& cells) const;
+    result<void>                                     keep(std::string called, cells_against_start cells);
+    result<void>                                     become(const cells_against_start& cells);
 
     result<void> put(const cell_key& cell, const std::optional<interval>& value);
     result<void> apply(const step& change);

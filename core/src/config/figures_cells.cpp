@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/figures_file.hpp>
+#include <opgave/model/column_map.hpp>
+
+#include "config/name_lookup.hpp"
+
+#include <map>
+#include <utility>
+
+namespace opgave {
+
+namespace {
+
+class cell_finder {
+public:
+    cell_finder(const figures_file& read, const province& of, const frame& axes)
+        : read_(read), axes_(axes), look_up_(of, axes, problems_) {}
+
+    result<figures_taken> find() {
+        if (read_.province.value != axes_.id) // then none of its names need be here
+            return refuse({diagnostic_code::C007,
+                           read_.province.where,
+                           "the figures are of province '" + read_.province.value + "', not of '" + axes_.id + "' ("
+                               + axes_.name + ")",
+                           {},
+                           "open them with the file of their own province"});
+        figures_taken taken;
+        taken.cells = cells_of(read_.figures);
+        for (const filed_scenario& one : read_.scenarios)
+            taken.scenarios.push_back({one.name.value, cells_of(one.figures)});
+        if (problems_.empty()) return taken;
+        sort_by_place(problems_);
+        return refuse(std::move(problems_));
+    }
+
+private:
+    std::vector<filed_cell> cells_of(const std::vector<filed_figure>& figures) {
+        std::vector<filed_cell>   cells;
+        std::map<cell_key, place> stated;
+        for (const filed_figure& one : figures) {
+            const auto cell = find(one);
+            if (!cell) continue;
+            if (one.value) check_bounds(*one.value, axes_[cell->column.category]);
+            const auto [first, is_new] = stated.emplace(*cell, one.where);
+            if (!is_new) look_up_.report_twice(one.who, one.category, one.where, first->second);
+            std::optional<interval> value;
+            if (one.value) value = one.value->value;
+            cells.push_back({*cell,
+                             value,
+                             {.where      = one.where,
+                              .source     = one.source,
+                              .dated      = one.dated,
+                              .note       = one.note,
+                              .assumption = one.assumption}});
+        }
+        return cells;
+    }
+
+    std::optional<cell_key> find(const filed_figure& one) {
+        look_up_.refuse_filled_basis(one.basis);
+        const auto lane     = look_up_.lane(one.who);
+        const auto category = look_up_.category(one.category);
+        const auto basis    = look_up_.basis(one.basis);
+        const auto time     = basis ? look_up_.time(one.period, *basis) : std::nullopt;
+        if (!lane || !category || !time) return std::nullopt;
+        return cell_key{*lane, {*category, *basis, *time}};
+    }
+
+    /// Of a range that lies outside at both ends the first is told.
+    void check_bounds(const placed<interval>& value, const category& of) {
+        if (look_up_.refuse_beyond_bounds({value.value.least, value.where}, of)) return;
+        (void)look_up_.refuse_beyond_bounds({value.value.most, value.where}, of);
+    }
+
+    const figures_file& read_;
+    const frame&        axes_;
+    diagnostics         problems_;
+    name_lookup         look_up_;
+};
+
+} // namespace
+
+result<figures_taken> find_figures(const figures_file& read, const province& of, const frame& axes) {
+    return cell_finder(read, of, axes).find();
+}
+
+void put_cells(const std::vector<filed_cell>& cells, figures& into) {
+    for (const filed_cell& one : cells) {
+        if (one.value)
+            (void)into.state(one.cell, *one.value, one.from); // all that could be refused was looked at
+        else
+            into.clear(one.cell);
+    }
+}
+
+result<figures_taken> state_figures(const figures_file& read, const province& of, figures& into) {
+    auto taken = find_figures(read, of, into.frame());
+    if (!taken) return taken;
+    put_cells(taken->cells, into);
+    return taken;
+}
+
+filed_figure to_be_filed(const frame& axes, const filed_cell& cell) {
+    const lane_layout lanes = lanes_of(axes);
+    const auto        who   = [&]() -> std::string {
+        if (cell.cell.lane < lanes.members) return axes.members[cell.cell.lane].code;
+        if (cell.cell.lane == lanes.whole()) return axes.id;
+        return axes.groups[cell.cell.lane - lanes.members - 1].id;
+    };
+    const column_key& column = cell.cell.column;
+    filed_figure      made;
+    made.who      = {who(), {}};
+    made.category = {axes[column.category].id, {}};
+    made.basis    = {axes[column.basis].id, {}};
+    made.period   = {text_of_time(axes, column.basis, column.time), {}};
+    if (cell.value) made.value = {*cell.value, {}};
+    made.dated      = cell.from.dated;
+    made.source     = cell.from.source;
+    made.note       = cell.from.note;
+    made.assumption = cell.from.assumption;
+    return made;
+}
+
+} // namespace opgave
