@@ -11,19 +11,6 @@ using namespace opgave;
 
 namespace {
 
-subject subject_of(const judged_table& of, std::uint32_t lane, const speech& say) {
-    const named who = name_of_lane(of.found.figures(), lane, say);
-    subject     made;
-    made.id   = who.id;
-    made.name = who.label;
-    add_positions(of, lane, say, made);
-    made.figures      = figures_of(of, lane, say);
-    made.findings     = findings_of(of, lane, say);
-    made.open         = open_cells_of(of, lane, say);
-    made.explanations = explanations_of(of, lane, say);
-    return made;
-}
-
 /// The form of a member, by the order in which forms were taken.
 std::optional<form_source> form_of(const judged_table& of, member_index who) {
     const auto& members = of.taken.members;
@@ -59,6 +46,20 @@ std::vector<rule_note> rules_of(const rulebook& rules, const speech& say) {
 
 } // namespace
 
+subject subject_of(const judged_table& of, std::uint32_t lane, const speech& say) {
+    const named who = name_of_lane(of.found.figures(), lane, say);
+    subject     made;
+    made.id   = who.id;
+    made.name = who.label;
+    add_positions(of, lane, say, made);
+    made.figures      = figures_of(of, lane, say);
+    made.findings     = findings_of(of, lane, say);
+    made.open         = open_cells_of(of, lane, say);
+    made.explanations = explanations_of(of, lane, say);
+    if (lane < of.found.figures().lanes().members) made.form = form_of(of, {lane});
+    return made;
+}
+
 picture make_picture(const judged_table& of, language in) {
     const speech       say(in);
     const figures&     table = of.found.figures();
@@ -73,17 +74,16 @@ picture make_picture(const judged_table& of, language in) {
     for (std::uint32_t i = 0; i < axes.groups.size(); ++i)
         made.groups.push_back(subject_of(of, lanes.of(group_index{i}), say));
     for (std::uint32_t i = 0; i < axes.members.size(); ++i) {
-        auto form = form_of(of, {i});
-        if (!form) made.without_form.push_back(name_of_lane(table, i, say));
         subject one = subject_of(of, i, say);
-        if (!form && one.figures.empty()) continue;
-        one.form = std::move(form);
+        if (!one.form) made.without_form.push_back(name_of_lane(table, i, say));
+        if (!one.form && one.figures.empty()) continue;
         made.members.push_back(std::move(one));
     }
     made.statements     = statements_of(of, say);
     made.not_attributed = unattributed_of(of, say);
     made.versions       = versions_of(of, say);
     made.numbers        = numbers_of(of, say);
+    made.filed          = filed_of(of, say);
     for (const form_remark& one : of.read.remarks)
         made.remarks.push_back({one.kind, one.where, say(one.text), one.quoted, one.about});
     for (const cycle& one : axes.cycles)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/words.hpp>
+#include <opgave/config/figures_file.hpp>
 #include <opgave/config/form_figures.hpp>
 #include <opgave/config/forms.hpp>
 #include <opgave/config/province.hpp>
@@ -10,9 +11,17 @@
 
 #include <regietafel/picture.hpp>
 
+#include <string>
 #include <vector>
 
 namespace regietafel {
+
+/// A file of figures that was put on top of the forms.
+struct filed_figures {
+    std::string           file;
+    std::string           text; ///< of the file, as it was read
+    opgave::figures_taken said;
+};
 
 /// What a picture is made of. The outcome is about the figures of both the province's file and the forms.
 struct judged_table {
@@ -20,7 +29,8 @@ struct judged_table {
     opgave::forms                      read;
     opgave::forms_taken                taken; ///< of `read`
     opgave::outcome                    found;
-    std::vector<opgave::receipt_input> beside; ///< the layout and the forms that were read
+    std::vector<opgave::receipt_input> beside; ///< the layout, the forms and the files of figures that were read
+    std::vector<filed_figures>         filed{}; ///< in the order in which they were taken; a later one goes before an earlier
 };
 
 /// @param in  the language of its texts; ids and numbers are the same in each

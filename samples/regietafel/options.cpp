@@ -72,6 +72,13 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         verb->add_option("--receipt", receipt, "Write what the answer rests on, for `verify`, as JSON")
             ->type_name("FILE");
     };
+    std::vector<std::string> figures;
+    const auto               takes_figures = [&](CLI::App* verb) {
+        verb->add_option("--figures", figures,
+                                       "File of figures that go before those of the forms; may be repeated, the last goes before all")
+            ->type_name("FILE")
+            ->allow_extra_args(false);
+    };
 
     std::string              province;
     std::vector<std::string> forms;
@@ -79,6 +86,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     CLI::App* picture = app.add_subcommand("picture", "Read contribution forms and print the picture of the province");
     takes_province(picture, province);
     takes_layout(picture);
+    takes_figures(picture);
     picture->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
     writes_receipt(picture);
     answers(picture);
@@ -163,6 +171,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     explain->add_option("--form", filled, "Contribution form; may be repeated")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    takes_figures(explain);
     explain->add_option("--depth", explained.depth, "How many steps deep [down to the figures]")->type_name("N");
     explain->add_flag("--all", explained.all, "Also what was not chosen, and terms that come to 0");
     explain->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
@@ -262,6 +271,7 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     }
     forms = forms_or_default(std::move(forms));
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes, receipt};
+    wanted.figures = {figures.begin(), figures.end()};
     if (wanted.layout.empty()) wanted.layout = layout_beside(wanted.province);
     if (versions->parsed()) {
         read.verb = versions_options{std::move(wanted), earlier, later};

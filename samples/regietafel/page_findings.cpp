@@ -48,19 +48,24 @@ void put_unattributed(const picture& shown, page& on) {
     on.table(table);
 }
 
+void put_judgements(const subject& of, page& on) {
+    const speech& say = on.say();
+    if (of.findings.rows.empty())
+        on.paragraph(say(word::no_findings));
+    else
+        on.table(table_of(of.findings, say));
+    if (of.findings.coherent > 0)
+        on.paragraph(say(word::coherent, {say.counted(of.findings.coherent, word::comparison, word::comparisons)}),
+                     look::faint);
+}
+
 void put_findings(const picture& shown, page& on) {
     const speech& say = on.say();
     on.section(say(word::findings_section));
     on.paragraph(say(word::findings_note));
     const auto put = [&](const subject& one) {
         on.subsection(one.name);
-        if (one.findings.rows.empty())
-            on.paragraph(say(word::no_findings));
-        else
-            on.table(table_of(one.findings, say));
-        if (one.findings.coherent > 0)
-            on.paragraph(say(word::coherent, {say.counted(one.findings.coherent, word::comparison, word::comparisons)}),
-                         look::faint);
+        put_judgements(one, on);
     };
     put(shown.whole);
     for (const subject& one : shown.groups) put(one);

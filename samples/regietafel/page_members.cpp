@@ -2,6 +2,8 @@
 #include <regietafel/number_words.hpp>
 #include <regietafel/page_parts.hpp>
 
+#include <filesystem>
+
 namespace regietafel {
 
 using namespace opgave;
@@ -34,8 +36,11 @@ void put_open_cells(const subject& of, page& on) {
                       {say(word::column_cell), text_table::align::left, false},
                       {say(word::column_leaves_open), text_table::align::left, true}});
     for (const open_cell& one : of.open) {
-        place in_workbook = one.where; // the file is named above
-        in_workbook.file.clear();
+        place in_workbook = one.where;
+        if (in_workbook.line == 0)
+            in_workbook.file.clear(); // of the form, which is named above
+        else
+            in_workbook.file = std::filesystem::path(in_workbook.file).filename().string();
         std::string what = one.what;
         std::string at   = in_workbook.to_text();
         if (one.without_form > 0) {

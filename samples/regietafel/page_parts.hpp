@@ -15,10 +15,13 @@ void put_member(const subject& one, quotes words_of_forms, page& on);
 /// The coverages of what is asked of a subject, and its other measures.
 void put_positions(const subject& of, page& on);
 
+/// The findings of a subject, a table of requirements and periods.
+void put_judgements(const subject& of, page& on);
+
 void put_unattributed(const picture& shown, page& on);
 void put_findings(const picture& shown, page& on);
 void put_remarks(const picture& shown, quotes words_of_forms, page& on);
 void put_versions(const picture& shown, page& on);
-void put_sources(const picture& shown, page& on);
+void put_sources(const picture& shown, quotes words_of_forms, page& on);
 
 } // namespace regietafel

@@ -62,6 +62,28 @@ void put_numbers(const picture& shown, page& on) {
         if (!one.assumption.empty()) on.item(say(word::assumption_of_rule, {what(one), one.assumption}));
 }
 
+/// A note may repeat what a form or a letter says in words.
+void put_filed(const picture& shown, quotes words_of_forms, page& on) {
+    const speech& say = on.say();
+    if (shown.filed.empty()) return;
+    on.subsection(say(word::filed_heading));
+    const auto column = columns_in(say);
+    text_table table({column(word::column_figure, left, true), column(word::column_statement, text_table::align::right),
+                      column(word::column_date), column(word::column_place), column(word::column_source, left, true)});
+    for (const filed_number& one : shown.filed) {
+        std::string whence;
+        for (const std::string* text : {&one.from.source, &one.from.note, &one.from.assumption})
+            if (!text->empty() && (text != &one.from.note || words_of_forms == quotes::shown))
+                whence += (whence.empty() ? "" : "; ") + *text;
+        table.add({{one.who.label + ": " + one.figure.text},
+                   {one.value ? say.number(*one.value) : say(word::mark_not_stated)},
+                   {date_or_nothing(one.from.dated, say)},
+                   {one.from.where.to_text()},
+                   {whence}});
+    }
+    on.table(table);
+}
+
 void put_rules(const picture& shown, page& on) {
     const speech& say = on.say();
     on.subsection(say(word::rules_heading));
@@ -123,7 +145,7 @@ void put_versions(const picture& shown, page& on) {
     on.table(table);
 }
 
-void put_sources(const picture& shown, page& on) {
+void put_sources(const picture& shown, quotes words_of_forms, page& on) {
     const speech& say = on.say();
     on.section(say(word::sources_section));
     if (!shown.cycles.empty()) {
@@ -132,6 +154,7 @@ void put_sources(const picture& shown, page& on) {
     }
     put_statements(shown, on);
     put_numbers(shown, on);
+    put_filed(shown, words_of_forms, on);
     put_rules(shown, on);
 }
 

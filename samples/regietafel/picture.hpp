@@ -231,6 +231,14 @@ struct stated_number {
     opgave::place               where;
 };
 
+/// A figure of a file that goes before the forms.
+struct filed_number {
+    named                           who;
+    figure_name                     figure;
+    std::optional<opgave::interval> value; ///< absent: the file makes the cell blank
+    opgave::provenance              from;
+};
+
 /// Which periods one task covers.
 struct covered_cycle {
     named                    cycle;
@@ -255,6 +263,7 @@ struct picture {
     std::vector<covered_cycle>  cycles; ///< of more than one period
     std::vector<rule_note>      rules;
     std::vector<stated_number>  numbers;
+    std::vector<filed_number>   filed; ///< in the order of the files
     opgave::receipt             receipt; ///< what all of this rests on
 };
 

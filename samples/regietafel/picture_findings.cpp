@@ -51,15 +51,6 @@ std::vector<period_index> periods_judged(const outcome& found, std::uint32_t lan
     return periods;
 }
 
-/// What a requirement is called: by its rule, or by its own text where the rule has several.
-std::string row_text(const rulebook& rules, const requirement& stated, const speech& say) {
-    const auto another = [&](const requirement& other) {
-        return other.rule == stated.rule && other.text.nl != stated.text.nl;
-    };
-    const auto& all = rules.requirements();
-    return std::any_of(all.begin(), all.end(), another) ? say(stated.text) : label_of(rules, stated, say);
-}
-
 /// Only of an offer against a task can one say that places are short or over: a rule may also say "at most".
 bool weighs_a_task(const rulebook& rules, const requirement& of) {
     return std::any_of(rules.measures().begin(), rules.measures().end(), [&](const measure& one) {
@@ -96,21 +87,29 @@ open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) 
     }
 }
 
-judgement judge(const judged_table& of, const finding& one) {
-    const rulebook&   rules = of.found.rulebook();
-    const std::size_t lane  = lane_of_formula(*one.of, of.found.figures(), one.subject);
-    judgement         made{one.verdict, one.slack};
-    made.slack_rests_on_blanks = !one.slack.is_exact() && !of.found.blanks_of(one.of->slack, lane).empty();
-    const open_ends ends       = open_ends_of_slack(of.found, one);
-    made.least_is_open         = ends.least;
-    made.most_is_open          = ends.most;
-    made.is_difference         = rules.formulas()[one.of->condition].op == operation::equal;
-    made.weighs_a_task         = weighs_a_task(rules, *one.of);
-    made.rests_on_derived      = rests_on_derived(of.found, one.of->condition, lane);
-    return made;
+} // namespace
+
+std::string row_text(const rulebook& rules, const requirement& stated, const speech& say) {
+    const auto another = [&](const requirement& other) {
+        return other.rule == stated.rule && other.text.nl != stated.text.nl;
+    };
+    const auto& all = rules.requirements();
+    return std::any_of(all.begin(), all.end(), another) ? say(stated.text) : label_of(rules, stated, say);
 }
 
-} // namespace
+judgement judge(const outcome& found, const finding& one) {
+    const rulebook&   rules = found.rulebook();
+    const std::size_t lane  = lane_of_formula(*one.of, found.figures(), one.subject);
+    judgement         made{one.verdict, one.slack};
+    made.slack_rests_on_blanks = !one.slack.is_exact() && !found.blanks_of(one.of->slack, lane).empty();
+    const open_ends ends  = open_ends_of_slack(found, one);
+    made.least_is_open    = ends.least;
+    made.most_is_open     = ends.most;
+    made.is_difference    = rules.formulas()[one.of->condition].op == operation::equal;
+    made.weighs_a_task    = weighs_a_task(rules, *one.of);
+    made.rests_on_derived = rests_on_derived(found, one.of->condition, lane);
+    return made;
+}
 
 /// The end of the slack by which a requirement was judged is known, whatever it was found from; and two numbers that
 /// should be equal have no slack above 0.
@@ -166,7 +165,7 @@ finding_table findings_of(const judged_table& of, std::uint32_t lane, const spee
                                  std::vector<std::optional<judgement>>(periods.size())});
         }
         const auto column = std::find(periods.begin(), periods.end(), one.of->when) - periods.begin();
-        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] = judge(of, one);
+        made.rows[at->second].outcomes[static_cast<std::size_t>(column)] = judge(of.found, one);
     }
     return made;
 }

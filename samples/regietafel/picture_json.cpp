@@ -99,6 +99,17 @@ json json_of(const stated_number& one) {
     return made;
 }
 
+json json_of(const filed_number& one, quotes words_of_forms) {
+    json made{{"who", json_of(one.who)}, {"figure", json_of(one.figure)}};
+    put(made, "range", one.value);
+    put(made, "dated", one.from.dated);
+    put(made, "source", one.from.source);
+    if (words_of_forms == quotes::shown) put(made, "note", one.from.note);
+    put(made, "assumption", one.from.assumption);
+    put(made, "place", one.from.where);
+    return made;
+}
+
 } // namespace
 
 const char* force_id(force of) {
@@ -128,10 +139,12 @@ json picture_json(const picture& shown, quotes words_of_forms) {
     made["unattributed"] = each_of(shown.not_attributed, as_json);
     made["versions"]     = each_of(shown.versions, as_json);
     made["numbers"]      = each_of(shown.numbers, as_json);
-    made["cycles"]       = each_of(shown.cycles, as_json);
-    made["rules"]        = each_of(shown.rules, as_json);
-    made["remarks"]      = each_of(shown.remarks, [&](const remark& one) { return json_of(one, words_of_forms); });
-    made["receipt"]      = receipt_part(shown.receipt);
+    if (!shown.filed.empty())
+        made["filed"] = each_of(shown.filed, [&](const filed_number& one) { return json_of(one, words_of_forms); });
+    made["cycles"]  = each_of(shown.cycles, as_json);
+    made["rules"]   = each_of(shown.rules, as_json);
+    made["remarks"] = each_of(shown.remarks, [&](const remark& one) { return json_of(one, words_of_forms); });
+    made["receipt"] = receipt_part(shown.receipt);
     return made;
 }
 

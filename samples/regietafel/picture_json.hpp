@@ -16,6 +16,10 @@ namespace regietafel {
 /// Category, basis and time of a figure.
 [[nodiscard]] json json_of(const figure_name& one);
 
+/// A coverage, and the outcome of a requirement in a period, as subjects have them.
+[[nodiscard]] json coverage_json(const position& one, opgave::language in);
+[[nodiscard]] json judgement_json(const judgement& one, const std::string& when, opgave::language in);
+
 [[nodiscard]] const char* force_id(opgave::force of);
 
 } // namespace regietafel

@@ -7,6 +7,18 @@ namespace regietafel {
 
 namespace {
 
+/// Said on top: what somebody filed must not be taken for what municipalities sent.
+void put_filed_note(const picture& shown, page& on) {
+    const speech&            say = on.say();
+    std::vector<std::string> files;
+    for (const filed_number& one : shown.filed)
+        if (files.empty() || files.back() != one.from.where.file) files.push_back(one.from.where.file);
+    if (files.empty()) return;
+    on.paragraph(say(word::filed_note,
+                     {say.counted(shown.filed.size(), word::one_figure, word::several_figures), say.list(files)}),
+                 look::open);
+}
+
 void put_head(const picture& shown, page& on) {
     const speech& say = on.say();
     on.title(say(word::title, {shown.province.label}));
@@ -17,6 +29,7 @@ void put_head(const picture& shown, page& on) {
     if (!with_form.empty())
         on.paragraph(say(word::forms_read, {say.counted(with_form.size(), word::form, word::forms),
                                             std::to_string(shown.member_count), say.list(with_form)}));
+    put_filed_note(shown, on);
     std::vector<std::string> without_form;
     for (const named& one : shown.without_form) without_form.push_back(one.label);
     if (!without_form.empty())
@@ -64,7 +77,7 @@ void put_picture(const picture& shown, quotes words_of_forms, page& on) {
     put_findings(shown, on);
     put_remarks(shown, words_of_forms, on);
     put_versions(shown, on);
-    put_sources(shown, on);
+    put_sources(shown, words_of_forms, on);
     on.section(say(word::receipt_section));
     put_receipt(shown.receipt, on);
 }

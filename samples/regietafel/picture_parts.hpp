@@ -53,6 +53,15 @@ struct open_ends {
 /// The label of a rule; where rules share it, with the rule's id.
 [[nodiscard]] std::string label_of(const opgave::rulebook& rules, const opgave::requirement& stated, const speech& say);
 
+/// What a requirement is called: by its rule, or by its own text where the rule has several.
+[[nodiscard]] std::string row_text(const opgave::rulebook& rules, const opgave::requirement& stated, const speech& say);
+
+/// A finding with what its slack rests on.
+[[nodiscard]] judgement judge(const opgave::outcome& found, const opgave::finding& one);
+
+/// Everything that is shown of one subject.
+[[nodiscard]] subject subject_of(const judged_table& of, std::uint32_t lane, const speech& say);
+
 /// The categories in the order in which they are shown: a total stands behind the last of its parts.
 [[nodiscard]] std::vector<opgave::category_index> shown_order(const opgave::frame& axes);
 
@@ -75,5 +84,6 @@ void                        add_positions(const judged_table& of, std::uint32_t 
 [[nodiscard]] std::vector<unattributed>   unattributed_of(const judged_table& of, const speech& say);
 [[nodiscard]] std::vector<target_version> versions_of(const judged_table& of, const speech& say);
 [[nodiscard]] std::vector<stated_number>  numbers_of(const judged_table& of, const speech& say);
+[[nodiscard]] std::vector<filed_number>   filed_of(const judged_table& of, const speech& say);
 
 } // namespace regietafel

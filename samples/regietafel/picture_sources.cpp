@@ -129,4 +129,14 @@ std::vector<stated_number> numbers_of(const judged_table& of, const speech& say)
     return made;
 }
 
+std::vector<filed_number> filed_of(const judged_table& of, const speech& say) {
+    const figures&            table = of.found.figures();
+    std::vector<filed_number> made;
+    for (const filed_figures& file : of.filed)
+        for (const filed_cell& one : file.said.cells)
+            made.push_back({name_of_lane(table, one.cell.lane, say), name_of(table.frame(), one.cell.column, say),
+                            one.value, one.from});
+    return made;
+}
+
 } // namespace regietafel

@@ -5,10 +5,13 @@
 #include <opgave/host/receipt.hpp>
 #include <opgave/host/static_plugins.hpp>
 
+#include <regietafel/input/file_bytes.hpp>
 #include <regietafel/input/form_file.hpp>
 #include <regietafel/read_table.hpp>
 
+#include <cstdint>
 #include <iterator>
+#include <string>
 #include <utility>
 
 namespace regietafel {
@@ -54,6 +57,17 @@ result<filled_province> compile_province(const std::filesystem::path& file, cons
     auto table = stated_figures(both->said, both->rules);
     if (!table) return refuse(std::move(table.error()));
     return filled_province{*std::move(both), *std::move(table)};
+}
+
+/// Puts what a file says into the table. A cell that it leaves blank is as one that a form leaves blank: somebody was asked.
+void put_figures(const figures_taken& said, figures& into, forms_taken& with) {
+    put_cells(said.cells, into);
+    for (const filed_cell& one : said.cells) {
+        if (one.value)
+            with.blanks.erase(one.cell);
+        else
+            with.blanks[one.cell] = one.from.where;
+    }
 }
 
 struct read_and_taken {
@@ -106,8 +120,44 @@ result<judged_table> read_table(const picture_options& from, const plugin_store&
         if (!read) return refuse(std::move(read.error()));
         sent = *std::move(read);
     }
+    auto filed = read_figures(from.figures, compiled->said, compiled->rules.frame());
+    if (!filed) return refuse(std::move(filed.error()));
+    for (const filed_figures& one : *filed) {
+        put_figures(one.said, compiled->table, sent.taken);
+        sent.files.push_back(input_of(input_role::figures, sum_of_file(one.file, one.text)));
+    }
     return judged_table{std::move(compiled->said), std::move(sent.read), std::move(sent.taken),
-                        compiled->rules.evaluate(std::move(compiled->table)), std::move(sent.files)};
+                        compiled->rules.evaluate(std::move(compiled->table)), std::move(sent.files),
+                        *std::move(filed)};
+}
+
+result<filed_figures> read_figures(const std::filesystem::path& file, const province& of, const frame& axes) {
+    constexpr std::uint64_t most = std::uint64_t{64}
+                                   << 20U; // what is more than a text may have is refused by its reader
+    const auto bytes = read_bytes(file, most);
+    if (!bytes) return refuse(bytes.error());
+    filed_figures made{file.generic_string(), {bytes->begin(), bytes->end()}, {}};
+    const auto    read = read_figures_text(made.text, made.file);
+    if (!read) return refuse(read.error());
+    auto found = find_figures(*read, of, axes);
+    if (!found) return refuse(std::move(found.error()));
+    made.said = *std::move(found);
+    return made;
+}
+
+result<std::vector<filed_figures>> read_figures(const std::vector<std::filesystem::path>& files, const province& of,
+                                                const frame& axes) {
+    std::vector<filed_figures> all;
+    diagnostics                problems;
+    for (const std::filesystem::path& file : files) {
+        auto one = read_figures(file, of, axes);
+        if (one)
+            all.push_back(*std::move(one));
+        else
+            std::move(one.error().begin(), one.error().end(), std::back_inserter(problems));
+    }
+    if (!problems.empty()) return refuse(std::move(problems));
+    return all;
 }
 
 result<std::vector<setting>> settings_for(const show_options& wanted, const plugin_store& plugins) {

@@ -23,11 +23,21 @@ namespace regietafel {
 [[nodiscard]] opgave::result<opgave::rulebook> check_province(const check_options&        from,
                                                               const opgave::plugin_store& plugins);
 
-/// Compiles the province, reads the forms, and judges what both state.
+/// Compiles the province, reads the forms and the files of figures, and judges what all of them state.
 /// @param asked  the basis that *asked* means instead of what the province says; empty: what it says
-/// @errors whatever is wrong with the province; else with the layout and all forms
+/// @errors whatever is wrong with the province; else with the layout and all forms; else with the files of figures
 [[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins,
                                                       const std::string& asked = {});
+
+/// Reads a file of figures and finds its cells in the table of a province.
+/// @errors T001 the file cannot be read; further as `opgave::read_figures_text` and `opgave::find_figures`
+[[nodiscard]] opgave::result<filed_figures> read_figures(const std::filesystem::path& file, const opgave::province& of,
+                                                         const opgave::frame& axes);
+
+/// Reads files of figures and finds their cells in the table of a province.
+/// @errors whatever is wrong with any of them
+[[nodiscard]] opgave::result<std::vector<filed_figures>>
+read_figures(const std::vector<std::filesystem::path>& files, const opgave::province& of, const opgave::frame& axes);
 
 /// The settings that are asked for, in the order of the keys; where no file says a value, the default of its plugin.
 /// @errors what is wrong with the files; C007 a key that is none; C018 nothing in force in the period

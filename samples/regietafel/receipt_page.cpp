@@ -10,9 +10,10 @@ std::string name_of(input_role role, const speech& say) {
     switch (role) {
     case input_role::province: return say(word::input_province);
     case input_role::layout: return say(word::input_layout);
-    case input_role::form: break;
+    case input_role::form: return say(word::form);
+    case input_role::figures: break;
     }
-    return say(word::form);
+    return say(word::input_figures);
 }
 
 void put_receipt(const receipt& of, page& on) {

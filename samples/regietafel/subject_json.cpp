@@ -150,6 +150,12 @@ json json_of(const derivation& one) {
 
 } // namespace
 
+json coverage_json(const position& one, language in) { return json_of(one, speech(in)); }
+
+json judgement_json(const judgement& one, const std::string& when, language in) {
+    return json_of(one, when, speech(in));
+}
+
 json json_of(const figure_name& one) {
     return {{"category", json_of(one.category)}, {"basis", json_of(one.basis)}, {"time", json_of(one.time)}};
 }

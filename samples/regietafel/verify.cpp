@@ -71,6 +71,7 @@ public:
         for (std::size_t i = 0; i < said_.inputs.size(); ++i) {
             if (said_.inputs[i].role == input_role::layout) wanted.layout = *file_of_[i];
             if (said_.inputs[i].role == input_role::form) wanted.forms.emplace_back(*file_of_[i]);
+            if (said_.inputs[i].role == input_role::figures) wanted.figures.emplace_back(*file_of_[i]);
         }
         return wanted;
     }

@@ -91,7 +91,7 @@ TEST(Receipt, ThatIsNotRightSaysWhereAndWhatWasExpected) {
          wrong + "figures' does not hold what it should; expected 64 small hexadecimal digits" + out},
         {changed("\"frame\":", "\"kader\":"), missing + "rulebook.frame' is missing" + out},
         {changed("\"role\": \"form\"", "\"role\": \"formulier\""),
-         wrong + "inputs[3].role' does not hold what it should; expected 'province', 'layout' or 'form'" + out},
+         wrong + "inputs[3].role' does not hold what it should; expected 'province', 'layout', 'form' or 'figures'" + out},
         {changed("\"size\": 1,", "\"size\": -1,"),
          wrong + "inputs[3].size' does not hold what it should; expected a whole number of at least 0" + out},
         {changed("\"size\": 1,", "\"size\": 1.0,"),

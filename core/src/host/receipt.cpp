@@ -13,9 +13,10 @@ std::string_view name_of(input_role role) noexcept {
     switch (role) {
     case input_role::province: return "province";
     case input_role::layout: return "layout";
-    case input_role::form: break;
+    case input_role::form: return "form";
+    case input_role::figures: break;
     }
-    return "form";
+    return "figures";
 }
 
 std::string library_version() {

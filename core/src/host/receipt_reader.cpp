@@ -146,7 +146,7 @@ private:
 };
 
 std::optional<input_role> role_named(const std::string& name) {
-    for (const input_role one : {input_role::province, input_role::layout, input_role::form})
+    for (const input_role one : {input_role::province, input_role::layout, input_role::form, input_role::figures})
         if (name_of(one) == name) return one;
     return std::nullopt;
 }
@@ -164,7 +164,7 @@ receipt read_all(const object_reader& of) {
         made.plugins.push_back({one.text("id"), one.text("version"), one.sum("manifest"), one.optional_sum("library")});
     });
     of.list("inputs", [&](const object_reader& one) {
-        made.inputs.push_back({one.one_of<input_role>("role", role_named, "'province', 'layout' or 'form'"),
+        made.inputs.push_back({one.one_of<input_role>("role", role_named, "'province', 'layout', 'form' or 'figures'"),
                                one.text("file"), static_cast<std::uint64_t>(one.whole("size", 0)), one.sum("sha256")});
     });
     made.figures = of.sum("figures");

@@ -9,6 +9,7 @@ import unittest
 FORM = "samples/regietafel/forms/prt-bijdrage.xlsx"
 DRENTHE = ["picture", "--province", "config/drenthe.toml", FORM]
 EXPLAIN = ["explain", "--province", "config/drenthe.toml", "--form", FORM]
+PLAN = "tests/samples/golden/synthetic/plan.toml"
 LAYERS = "tests/config/three_layers/eigen.toml"
 TWO_TABLES = ["compare", "--province", "config/drenthe.toml", "--form", "samples/regietafel/forms/Hoogeveen.csv",
               "samples/regietafel/forms/De Wolden.csv", "tests/samples/golden/synthetic/changed/De Wolden.csv"]
@@ -23,9 +24,9 @@ def main():
     unittest.main()
 
 
-def run(*arguments):
+def run(*arguments, said=None):
     """What the program prints on standard output, on standard error, and its exit code."""
-    ended = subprocess.run([_program, *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
+    ended = subprocess.run([_program, *arguments], input=said, capture_output=True, text=True, encoding="utf-8", check=False)
     return ended.stdout, ended.stderr, ended.returncode
 
 

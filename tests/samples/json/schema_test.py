@@ -9,9 +9,9 @@ from pathlib import Path
 import regietafel
 from jsonschema import Draft202012Validator  # Debian: python3-jsonschema. Without it this test fails, it is not skipped.
 
-OF_A_FILE = "province.schema.json"  # not of an answer; tests/schema is about it
+OF_FILES = ("figures.schema.json", "province.schema.json")  # not of answers; tests/schema is about them
 SCHEMAS = {path.name: json.loads(path.read_text("utf-8")) for path in Path("config/schema").glob("*.schema.json")
-           if path.name != OF_A_FILE}
+           if path.name not in OF_FILES}
 
 
 def complaints(document):
@@ -40,6 +40,7 @@ class Schemas(unittest.TestCase):
             "picture in Dutch": regietafel.answer(*regietafel.DRENTHE),
             "picture in English": regietafel.answer(*regietafel.DRENTHE, "--lang", "en"),
             "picture without quotes": regietafel.answer(*regietafel.DRENTHE, "--no-quotes"),
+            "picture with figures": regietafel.answer(*regietafel.DRENTHE, "--figures", regietafel.PLAN),
             "picture without forms": regietafel.answer(
                 "picture", "--province", "samples/configure_a_province/voorland.toml"),
             "check": regietafel.answer("check", "config/drenthe.toml"),

@@ -28,9 +28,10 @@ enum class input_role : std::uint8_t {
     province, ///< the province's own file, or one that it extends
     layout,   ///< of the forms
     form,
+    figures, ///< a file of figures that were put on top of the forms
 };
 
-/// `province`, `layout`, `form`
+/// `province`, `layout`, `form`, `figures`
 [[nodiscard]] std::string_view name_of(input_role role) noexcept;
 
 /// A file that was read.
