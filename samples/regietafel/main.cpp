@@ -25,6 +25,7 @@
 #include <regietafel/verification_page.hpp>
 #include <regietafel/verify.hpp>
 #include <regietafel/versions_page.hpp>
+#include <regietafel/what_if_run.hpp>
 
 #include <cstdio>
 #include <exception>
@@ -166,6 +167,18 @@ exit_code run(const compare_options& wanted, const opgave::plugin_store& plugins
     page paper = blank_page(how);
     put_comparison(*sides, words_of_forms, paper);
     return print_result(paper.text());
+}
+
+/// What is saved is against the forms, so the files of figures are laid on top of them apart.
+exit_code run(const what_if_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
+    picture_options without_files = wanted.table;
+    without_files.figures.clear();
+    auto table = read_table(without_files, plugins);
+    if (!table) return refused(table.error(), how);
+    auto filed = read_figures(wanted.table.figures, table->said, table->found.rulebook().frame());
+    if (!filed) return refused(filed.error(), how);
+    const auto ended = run_what_if(*std::move(table), *std::move(filed), wanted, how);
+    return ended ? *ended : refused(ended.error(), how);
 }
 
 exit_code run(const test_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {

@@ -220,6 +220,24 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     compare->add_option("B", compared.second, "Another of the same kind")->type_name("")->required();
     takes_plugins(compare);
 
+    std::string              opened_in;
+    std::vector<std::string> laid;
+    CLI::App*                what_if = app.add_subcommand(
+                       "what-if",
+                       "Hold the table open: read commands from standard input, state figures, and see what each step changes");
+    takes_province(what_if, opened_in);
+    takes_layout(what_if);
+    what_if->add_option("--form", laid, "Contribution form; may be repeated")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    takes_figures(what_if);
+    what_if->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
+    answers(what_if);
+    takes_plugins(what_if);
+    what_if->footer(
+        "The command 'help' lists the commands. Exit code 1 also when a command that nobody typed on a terminal was\n"
+        "refused; the commands after it were done.");
+
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& said) {
@@ -269,12 +287,18 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         read.verb      = std::move(compared);
         return read;
     }
+    if (what_if->parsed()) {
+        province = opened_in;
+        forms    = laid;
+    }
     forms = forms_or_default(std::move(forms));
     picture_options wanted{province, layout, {forms.begin(), forms.end()}, without_quotes, receipt};
     wanted.figures = {figures.begin(), figures.end()};
     if (wanted.layout.empty()) wanted.layout = layout_beside(wanted.province);
     if (versions->parsed()) {
         read.verb = versions_options{std::move(wanted), earlier, later};
+    } else if (what_if->parsed()) {
+        read.verb = what_if_options{std::move(wanted)};
     } else if (explain->parsed()) {
         explained.table        = std::move(wanted);
         explained.what         = std::move(what);

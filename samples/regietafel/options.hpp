@@ -83,6 +83,11 @@ struct compare_options {
     std::string     second;
 };
 
+/// `regietafel what-if`
+struct what_if_options {
+    picture_options table; ///< its files of figures are part of the start
+};
+
 /// How the program answers.
 struct answer_options {
     bool             as_json = false;
@@ -91,7 +96,7 @@ struct answer_options {
 
 struct options {
     std::variant<picture_options, check_options, show_options, versions_options, test_options, rules_options,
-                 schema_options, explain_options, compare_options, verify_options>
+                 schema_options, explain_options, compare_options, verify_options, what_if_options>
                                        verb;
     answer_options                     answer;
     std::vector<std::filesystem::path> plugins; ///< directories; empty: the plugins that are linked in

@@ -84,6 +84,22 @@ class Schemas(unittest.TestCase):
         self.assertEqual(document["tests"][1]["findings"][0]["expected"], {"verdict": "met", "slack": [2, 2]})
         self.assertEqual(document["tests"][1]["findings"][0]["found"], {"verdict": "not_met", "slack": [-8, -8]})
 
+    def test_describe_each_line_of_what_if(self):
+        for commands in ("what_if.commands", "what_if.en.commands", "what_if_refused.commands"):
+            text = Path("tests/samples/golden", commands).read_text("utf-8")
+            output, errors, _ = regietafel.run("what-if", "--json", "--province", "config/drenthe.toml", "--form",
+                                               regietafel.FORM, said=text)
+            asked = [at for at, line in enumerate(text.splitlines(), 1) if line and not line.startswith("#")]
+            answers = [regietafel.read(line) for line in output.splitlines()]
+            self.assertEqual([one["line"] for one in answers], asked[:len(answers)])
+            self.assertEqual(len(answers), len(asked))
+            for one in answers:
+                with self.subTest((commands, one["line"])):
+                    self.assertEqual(complaints(one), [])
+            one = next(each for each in answers if each["done"] and each["command"] in ("state", "diff"))
+            for change in ({"done": False}, {"command": "names"}, {"unsaved_steps": -1}, {"from_where": 1}):
+                self.assertNotEqual(complaints({**one, **change}), [], change)
+
     def test_describe_why_there_is_no_answer(self):
         for arguments in (["check", "tests/faulty/C001_missing.toml"],
                           ["picture", "--province", "config/drenthe.toml", "nowhere.xlsx"],

@@ -12,6 +12,7 @@
 ///   T  a file as text                 C  the province file          F  a contribution form
 ///   R  a rule while it is compiled    P  a plugin                   W  a workbook or CSV file
 ///   S  a figure stated by the host    V  a receipt
+///   K  a command typed at an open table
 #define OPGAVE_DIAGNOSTIC_CODES(X)                                                                                     \
     X(T001, "a file cannot be read")                                                                                   \
     X(T002, "a file is too large")                                                                                     \
@@ -83,7 +84,9 @@
     X(S004, "no room for one more range")                                                                              \
     X(V001, "a receipt cannot be read")                                                                                \
     X(V002, "a receipt is of an unknown version")                                                                      \
-    X(V003, "a receipt is not as it was written")
+    X(V003, "a receipt is not as it was written")                                                                      \
+    X(K001, "a command is not understood")                                                                             \
+    X(K002, "what stands in a file would be lost")
 
 namespace opgave {
 

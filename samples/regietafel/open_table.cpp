@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/form_layout.hpp>
+#include <opgave/config/write_form.hpp>
+#include <opgave/host/compile.hpp>
+#include <opgave/rules/rulebook.hpp>
+
+#include <regietafel/explain_page.hpp>
+#include <regietafel/input/csv_writer.hpp>
+#include <regietafel/open_table.hpp>
+#include <regietafel/picture_parts.hpp>
+#include <regietafel/read_table.hpp>
+#include <regietafel/table_names.hpp>
+
+#include <optional>
+
+namespace regietafel {
+
+using namespace opgave;
+
+namespace {
+
+std::pair<std::int64_t, std::int64_t> ends_of(interval value) { return {value.least, value.most}; }
+
+/// A name that two files give, which would be one table.
+tl::unexpected<diagnostics> named_before(const std::string& name, const std::string& file, std::string remedy) {
+    return refuse({diagnostic_code::C006,
+                   {file, 0, 0, {}, {}},
+                   "a table is named '" + name + "' already",
+                   {},
+                   std::move(remedy)});
+}
+
+} // namespace
+
+open_table::open_table(judged_table without_files, std::filesystem::path layout, figures start, language in)
+    : without_files_(std::move(without_files)), layout_(std::move(layout)),
+      session_(without_files_.found.rulebook(), std::move(start)), say_(in) {
+    const figures& base = without_files_.found.figures();
+    for (std::uint32_t i = 0; i < base.columns().count(); ++i)
+        for (std::uint32_t lane = 0; lane < base.lanes().count(); ++lane) {
+            const cell_key cell{lane, base.columns().key_of(i)};
+            if (base.at(cell) != session_.start().at(cell))
+                given_.push_back({cell, base.at(cell), session_.start().at(cell)});
+        }
+}
+
+result<open_table> open_table::open(judged_table without_files, std::vector<filed_figures> filed,
+                                    std::filesystem::path layout, language in) {
+    figures start = without_files.found.figures();
+    for (const filed_figures& one : filed) put_cells(one.said.cells, start);
+    open_table made(std::move(without_files), std::move(layout), std::move(start), in);
+    for (const filed_figures& one : filed) {
+        for (const filed_table& each : one.said.scenarios) {
+            if (made.is_named_otherwise(each))
+                return named_before(each.name, one.file, "give it another name in one of the files");
+            if (auto said = made.session_.name(each.name, made.against_start(each.cells)); !said)
+                return refuse(said.error());
+        }
+        made.remember(one.said);
+        made.files_.read(one.file, one.text);
+    }
+    made.mark_saved();
+    return made;
+}
+
+result<table_answer> open_table::answer(const command& to) {
+    return std::visit([this](const auto& said) { return do_(said); }, to);
+}
+
+std::size_t open_table::unsaved() const { return done_ == 0 || text_to_be_saved() == saved_ ? 0 : done_; }
+
+/// Nothing where no file can hold it.
+std::string open_table::text_to_be_saved() const {
+    return toml_of(to_be_saved(), rulebook().frame()).value_or(std::string());
+}
+
+void open_table::mark_saved() {
+    saved_ = text_to_be_saved();
+    done_  = 0;
+}
+
+// --- steps ---
+
+table_answer open_table::stepped(const outcome& before) {
+    const outcome after = session_.now();
+    step_answer   made{difference_of(before, after, say_),
+                     difference_of(rulebook().evaluate(session_.start()), after, say_)};
+    if (!session_.last().cells.empty()) ++done_;
+    return made;
+}
+
+result<table_answer> open_table::do_(const state_command& said) {
+    const outcome before = session_.now();
+    const auto    cell   = find_cell_to_state(said.cell, before.figures());
+    if (!cell) return refuse(cell.error());
+    interval value = said.value;
+    if (said.is_added) {
+        const auto there = session_.at(*cell);
+        if (!there)
+            return refuse({diagnostic_code::S002,
+                           {},
+                           "the cell is blank, and nothing can be added to what is not known",
+                           "a whole number such as 50",
+                           {}});
+        value = {there->least + said.value.least, there->most + said.value.most};
+    }
+    if (auto stated = session_.state(*cell, value); !stated) return refuse(stated.error());
+    return stepped(before);
+}
+
+result<table_answer> open_table::do_(const clear_command& said) {
+    const outcome before = session_.now();
+    const auto    cell   = find_cell(said.cell, rulebook().frame().offered, before.figures());
+    if (!cell) return refuse(cell.error());
+    session_.clear(*cell);
+    return stepped(before);
+}
+
+result<table_answer> open_table::do_(const undo_command&) {
+    const outcome before = session_.now();
+    if (session_.undo()) return stepped(before);
+    return step_answer{{}, difference_of(rulebook().evaluate(session_.start()), before, say_), true};
+}
+
+result<table_answer> open_table::do_(const redo_command&) {
+    const outcome before = session_.now();
+    if (session_.redo()) return stepped(before);
+    return step_answer{{}, difference_of(rulebook().evaluate(session_.start()), before, say_), true};
+}
+
+result<table_answer> open_table::do_(const name_command& said) {
+    if (auto named = session_.name(said.called); !named) return refuse(named.error());
+    ++done_;
+    return names_answer{said.called, session_.names()};
+}
+
+result<table_answer> open_table::do_(const go_command& said) {
+    const outcome before = session_.now();
+    if (auto gone = session_.go_to(said.called); !gone) return refuse(gone.error());
+    return stepped(before);
+}
+
+// --- looking ---
+
+result<table_answer> open_table::do_(const names_command&) { return names_answer{{}, session_.names()}; }
+
+result<table_answer> open_table::do_(const compare_command& said) {
+    const auto from = outcome_of(said.from);
+    if (!from) return refuse(from.error());
+    const auto to = said.to.empty() ? result<outcome>(session_.now()) : outcome_of(said.to);
+    if (!to) return refuse(to.error());
+    return comparison_answer{said.from, said.to, difference_of(*from, *to, say_)};
+}
+
+result<table_answer> open_table::do_(const difference_command&) {
+    return do_(compare_command{std::string(table_session::name_of_start), {}});
+}
+
+result<table_answer> open_table::do_(const show_command& said) {
+    const judged_table table = now();
+    const lane_layout& lanes = table.found.figures().lanes();
+    const auto         lane =
+        said.who.empty() ? result<std::uint32_t>(lanes.whole()) : find_who(said.who, table.found.figures());
+    if (!lane) return refuse(lane.error());
+    return subject_answer{subject_of(table, *lane, say_), *lane < lanes.members    ? "member"
+                                                          : *lane == lanes.whole() ? "whole"
+                                                                                   : "group"};
+}
+
+result<table_answer> open_table::do_(const explain_command& said) {
+    outcome                  of = session_.now();
+    std::vector<std::string> what{said.node};
+    if (said.cell) {
+        const frame& axes = rulebook().frame();
+        const auto   cell = find_cell(*said.cell, axes.offered, of.figures());
+        if (!cell) return refuse(cell.error());
+        const filed_figure names = to_be_filed(axes, {*cell, {}, {}});
+        what                     = {names.who.value, names.category.value, said.cell->period};
+        if (!said.cell->basis.empty()) what.push_back(names.basis.value);
+    }
+    auto trees = find_explanations(of, what);
+    if (!trees) return refuse(trees.error());
+    return explanation_answer{*std::move(trees), std::move(of)};
+}
+
+result<table_answer> open_table::do_(const help_command&) { return help_answer{}; }
+result<table_answer> open_table::do_(const stop_command&) { return stop_answer{}; }
+
+judged_table open_table::now() const {
+    judged_table table{without_files_.said, without_files_.read, without_files_.taken, session_.now(), {}};
+    // A cell that was made blank is one as a form leaves it, where it stood on a form.
+    const figures& base = without_files_.found.figures();
+    const figures& is   = table.found.figures();
+    for (std::uint32_t i = 0; i < is.columns().count(); ++i)
+        for (std::uint32_t lane = 0; lane < is.lanes().count(); ++lane) {
+            const cell_key cell{lane, is.columns().key_of(i)};
+            if (is.at(cell)) {
+                table.taken.blanks.erase(cell);
+            } else if (base.at(cell)) {
+                const provenance* from   = base.provenance_of(cell);
+                table.taken.blanks[cell] = from != nullptr ? from->where : place{};
+            }
+        }
+    return table;
+}
+
+result<outcome> open_table::outcome_of(const std::string& called) const {
+    auto table = figures_of(called);
+    if (!table) return refuse(table.error());
+    return rulebook().evaluate(*std::move(table));
+}
+
+result<figures> open_table::figures_of(const std::string& called) const {
+    const auto differing = session_.cells_of(called);
+    if (!differing) return refuse(differing.error());
+    figures table = session_.start();
+    for (const changed_cell& one : *differing) {
+        if (one.after)
+            (void)table.state(one.cell, *one.after); // it was stated so before
+        else
+            table.clear(one.cell);
+    }
+    return table;
+}
+
+// --- files ---
+
+/// What files given at the start say, of which the file that these cells are of need not speak.
+std::vector<changed_cell> open_table::against_start(const cells& of) const {
+    std::vector<changed_cell> changed;
+    for (const changed_cell& one : given_) changed.push_back({one.cell, one.after, one.before});
+    for (const filed_cell& one : of) changed.push_back({one.cell, {}, one.value}); // the last counts
+    return changed;
+}
+
+bool open_table::is_named_otherwise(const filed_table& table) const {
+    const auto there = session_.cells_of(table.name);
+    if (!there) return false;
+    std::map<cell_key, std::optional<interval>> is, would_be;
+    for (const changed_cell& one : *there) is[one.cell] = one.after;
+    for (const changed_cell& one : against_start(table.cells)) would_be[one.cell] = one.after;
+    std::erase_if(would_be, [&](const auto& one) { return one.second == session_.start().at(one.first); });
+    return is != would_be;
+}
+
+void open_table::remember(const figures_taken& said) {
+    const auto keep = [&](const cells& all) {
+        for (const filed_cell& one : all)
+            if (one.value) known_from_[{one.cell, ends_of(*one.value)}] = one.from;
+    };
+    for (const filed_table& one : said.scenarios) keep(one.cells);
+    keep(said.cells);
+}
+
+std::vector<filed_figure> open_table::filed_of(const std::vector<changed_cell>& against_start) const {
+    const figures&                              base = without_files_.found.figures();
+    std::map<cell_key, std::optional<interval>> values; // of one municipality together
+    for (const changed_cell& one : given_) values[one.cell] = one.after;
+    for (const changed_cell& one : against_start) values[one.cell] = one.after;
+    std::vector<filed_figure> filed;
+    for (const auto& [cell, value] : values) {
+        if (value == base.at(cell)) continue;
+        filed_cell one{cell, value, {}};
+        if (value)
+            if (const auto known = known_from_.find({cell, ends_of(*value)}); known != known_from_.end())
+                one.from = known->second;
+        filed.push_back(to_be_filed(base.frame(), one));
+    }
+    return filed;
+}
+
+figures_file open_table::to_be_saved() const {
+    figures_file file;
+    file.province = {rulebook().frame().id, {}};
+    file.figures  = filed_of(session_.against_start().cells);
+    for (const std::string& name : session_.names())
+        if (const auto table = session_.cells_of(name)) file.scenarios.push_back({{name, {}}, filed_of(*table), {}});
+    return file;
+}
+
+result<table_answer> open_table::do_(const save_command& said) {
+    return said.who.empty() ? save_figures(said) : save_form(said);
+}
+
+result<table_answer> open_table::save_figures(const save_command& said) {
+    const figures_file file = to_be_saved();
+    const auto         text = toml_of(file, rulebook().frame());
+    if (!text) return refuse(text.error());
+    if (auto saved = files_.save(said.file, *text, said.anyway); !saved) return refuse(saved.error());
+    mark_saved();
+    return saved_answer{said.file, {}, file.figures.size(), file.scenarios.size()};
+}
+
+/// A form is read upon what the province itself states; that is known there without it.
+result<table_answer> open_table::save_form(const save_command& said) {
+    const outcome of   = session_.now();
+    const auto    lane = find_who(said.who, of.figures());
+    if (!lane) return refuse(lane.error());
+    if (*lane >= of.figures().lanes().members)
+        return refuse({diagnostic_code::S003,
+                       {},
+                       "'" + said.who + "' is no municipality, and only a municipality has a form",
+                       {},
+                       "save everything as a file that ends in .toml"});
+    const auto layout = read_form_layout(layout_);
+    if (!layout) return refuse(layout.error());
+    const auto stated = stated_figures(without_files_.said, rulebook());
+    if (!stated) return refuse(stated.error());
+    const auto form = form_of(*layout, of.figures(), {*lane}, *stated);
+    if (!form) return refuse(form.error());
+    if (auto saved = files_.save(said.file, csv_of(*form), said.anyway); !saved) return refuse(saved.error());
+    return saved_answer{said.file, name_of_lane(of.figures(), *lane, say_).label};
+}
+
+result<table_answer> open_table::do_(const open_command& said) {
+    const auto filed = read_figures(said.file, without_files_.said, rulebook().frame());
+    if (!filed) return refuse(filed.error());
+    if (!said.anyway)
+        for (const filed_table& one : filed->said.scenarios)
+            if (is_named_otherwise(one))
+                return named_before(one.name, said.file, "put ! behind the file to take the name from there");
+    const bool    was_saved = unsaved() == 0 && session_.names().empty();
+    const outcome before    = session_.now();
+    if (auto become = session_.become(against_start(filed->said.cells)); !become) return refuse(become.error());
+    for (const filed_table& one : filed->said.scenarios) {
+        (void)session_.name(one.name, against_start(one.cells)); // the file was read, and so its names can be borne
+        ++done_;
+    }
+    remember(filed->said);
+    files_.read(said.file, filed->text);
+    table_answer made = stepped(before);
+    if (was_saved) mark_saved(); // now there is nothing but what the file holds
+    return made;
+}
+
+} // namespace regietafel

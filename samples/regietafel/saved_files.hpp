@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace regietafel {
+
+/// Saves files, and keeps what this session did not make or read from being lost: a file is only replaced while it holds
+/// what the session last read from it or saved in it.
+class saved_files {
+public:
+    /// That a file was read, and what it held.
+    void read(const std::string& file, std::string_view bytes);
+
+    /// Replaces a file as one (see `opgave::replace_file`). When it returns without error the bytes are on the disk.
+    /// @param anyway  whatever stands there
+    /// @errors K002 something else stands there; T005 it cannot be written
+    opgave::result<void> save(const std::string& file, std::string_view bytes, bool anyway);
+
+private:
+    std::map<std::string, std::string> known_; ///< by path without links and dots
+};
+
+} // namespace regietafel

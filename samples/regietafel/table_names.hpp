@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#pragma once
+
+#include <opgave/base/diagnostic.hpp>
+#include <opgave/model/figures.hpp>
+#include <opgave/model/layout.hpp>
+
+#include <regietafel/what_if_command.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Finds what people call by a name: a municipality, group or province, a kind of place, a kind of figure. An id, a CBS code
+/// and a label in either language are all understood; capitals are as small letters.
+namespace regietafel {
+
+/// @return the lane of the table
+/// @errors S001 nobody is called so, with the nearest name
+[[nodiscard]] opgave::result<std::uint32_t> find_who(std::string_view who, const opgave::figures& table);
+
+/// @param basis  where none is said
+/// @errors S001 a name is unknown; S003 the basis has no figure for that period
+[[nodiscard]] opgave::result<opgave::cell_key> find_cell(const cell_words& words, opgave::basis_index basis,
+                                                         const opgave::figures& table);
+
+/// The cell that somebody means to state or to make blank: without a basis what is offered. Whether it takes a figure is
+/// for the table to say, but for two sums of which a reader would think that they do: of an offer that is the sum of
+/// bases, these are named; of a municipality's total that is the sum of kinds, those.
+/// @errors as of `find_cell`; S003 such a sum
+[[nodiscard]] opgave::result<opgave::cell_key> find_cell_to_state(const cell_words&      words,
+                                                                  const opgave::figures& table);
+
+} // namespace regietafel
