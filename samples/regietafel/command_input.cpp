@@ -17,12 +17,12 @@ volatile sig_atomic_t was_interrupted = 0; // NOLINT(cppcoreguidelines-avoid-non
 
 void note_interruption(int) { was_interrupted = 1; }
 
-sigset_t with_interruptions(int how) {
-    sigset_t only, before;
+/// @param how  `SIG_BLOCK` or `SIG_UNBLOCK`
+void change_interruptions(int how) {
+    sigset_t only{};
     sigemptyset(&only);
     sigaddset(&only, SIGINT);
-    ::sigprocmask(how, &only, &before);
-    return before;
+    ::sigprocmask(how, &only, nullptr);
 }
 
 } // namespace
@@ -30,7 +30,7 @@ sigset_t with_interruptions(int how) {
 /// Ctrl-C is held back but for the time that one waits for a line: so it never breaks off a save or an answer.
 command_input::command_input() : is_terminal_(::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1) {
     if (!is_terminal_) return; // a program that is driven ends as any other does
-    with_interruptions(SIG_BLOCK);
+    change_interruptions(SIG_BLOCK);
     struct sigaction noted = {};
     noted.sa_handler       = note_interruption;
     sigemptyset(&noted.sa_mask);
@@ -40,17 +40,17 @@ command_input::command_input() : is_terminal_(::isatty(STDIN_FILENO) == 1 && ::i
 command_input::~command_input() {
     if (!is_terminal_) return;
     ::signal(SIGINT, SIG_DFL);
-    with_interruptions(SIG_UNBLOCK);
+    change_interruptions(SIG_UNBLOCK);
 }
 
 command_input::came command_input::wait() {
-    sigset_t none;
+    sigset_t none{};
     sigemptyset(&none);
     pollfd     input{STDIN_FILENO, POLLIN, 0};
     const bool failed = ::ppoll(&input, 1, nullptr, is_terminal_ ? &none : nullptr) < 0;
     if (std::exchange(was_interrupted, 0) != 0) return came::interruption;
     if (failed) return errno == EINTR ? came::line : came::end;
-    std::array<char, 4096> piece;
+    std::array<char, 4096> piece{};
     const ssize_t          count = ::read(STDIN_FILENO, piece.data(), piece.size());
     if (count > 0)
         read_.append(piece.data(), static_cast<std::size_t>(count));

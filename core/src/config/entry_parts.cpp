@@ -81,6 +81,14 @@ std::optional<date> read_date(const value_reader& value) {
     return day->value;
 }
 
+void read_format(const value_reader& format) {
+    constexpr std::int64_t supported = 1;
+    const auto             number    = format.as_whole();
+    if (number && number->value != supported)
+        format.report(diagnostic_code::C001, "= " + std::to_string(number->value) + " is unknown",
+                      "format = " + std::to_string(supported));
+}
+
 std::optional<placed<interval>> read_exact_or_range(table_reader& table) {
     const value_reader value = table.optional("value");
     const value_reader least = table.optional("least");

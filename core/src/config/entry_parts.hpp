@@ -45,6 +45,18 @@ inline constexpr std::int64_t largest_number = 1'000'000'000;
 /// A date; nothing when it is absent or wrong.
 [[nodiscard]] std::optional<date> read_date(const value_reader& value);
 
+/// `format = 1` of a file that has no other. @errors C001 another number
+void read_format(const value_reader& format);
+
+/// The four names that say which cell an entry is about.
+template <class Cell>
+void read_cell(table_reader& table, Cell& into) {
+    into.who      = read_name(table.required("who"));
+    into.category = read_name(table.required("category"));
+    into.basis    = read_name(table.required("basis"));
+    into.period   = read_name(table.required("period"));
+}
+
 /// `value = 13`, or `least` and `most` together; nothing when it is missing or wrong.
 /// @errors C011 both
 [[nodiscard]] std::optional<placed<interval>> read_exact_or_range(table_reader& table);

@@ -18,7 +18,6 @@ namespace opgave {
 
 namespace {
 
-constexpr std::int64_t supported_format = 1;
 
 std::optional<placed<verdict>> read_verdict(const value_reader& value) {
     const auto name = value.as_one_of({verdict_names.begin(), verdict_names.end()});
@@ -75,13 +74,6 @@ public:
     }
 
 private:
-    static void read_format(const value_reader& format) {
-        const auto number = format.as_whole();
-        if (number && number->value != supported_format)
-            format.report(diagnostic_code::C001, "= " + std::to_string(number->value) + " is unknown",
-                          "format = " + std::to_string(supported_format));
-    }
-
     void read_province_file(const value_reader& named) {
         const auto province = file_beside(file_, named);
         if (!province) return;
@@ -201,14 +193,6 @@ private:
             unknown.report(diagnostic_code::C011, "= true stands beside 'value'",
                            "either what it is, or that it is open");
         return figure;
-    }
-
-    template <class Cell>
-    static void read_cell(table_reader& table, Cell& into) {
-        into.who      = read_name(table.required("who"));
-        into.category = read_name(table.required("category"));
-        into.basis    = read_name(table.required("basis"));
-        into.period   = read_name(table.required("period"));
     }
 
     template <class Part>

@@ -14,9 +14,8 @@ namespace opgave {
 
 namespace {
 
-constexpr std::int64_t supported_format = 1;
-constexpr const char*  shape_of_names   = "a text without spaces around it, other than 'begin'";
-constexpr const char*  shape_of_value   = "value = 13; least = 10 and most = 20; or blank = true";
+constexpr const char* shape_of_names = "a text without spaces around it, other than 'begin'";
+constexpr const char* shape_of_value = "value = 13; least = 10 and most = 20; or blank = true";
 
 /// Reads a file of figures to its end, whatever is wrong before.
 class figures_reader {
@@ -37,13 +36,6 @@ public:
     }
 
 private:
-    static void read_format(const value_reader& format) {
-        const auto number = format.as_whole();
-        if (number && number->value != supported_format)
-            format.report(diagnostic_code::C001, "= " + std::to_string(number->value) + " is unknown",
-                          "format = " + std::to_string(supported_format));
-    }
-
     /// Of a file of another kind every key would be called wrong, and nobody helped.
     bool is_of_figures(table_reader& root) {
         const value_reader kind = root.required("kind");
@@ -56,11 +48,8 @@ private:
 
     static filed_figure read_figure(table_reader& table) {
         filed_figure figure;
-        figure.where    = table.where();
-        figure.who      = read_name(table.required("who"));
-        figure.category = read_name(table.required("category"));
-        figure.basis    = read_name(table.required("basis"));
-        figure.period   = read_name(table.required("period"));
+        figure.where = table.where();
+        read_cell(table, figure);
         table.call("figure", figure.who.value + ' ' + figure.category.value);
         figure.value      = read_value(table);
         figure.dated      = read_date(table.optional("date"));

@@ -81,11 +81,8 @@ void province_reader::read_rule(table_reader& table) {
 
 void province_reader::read_figure(table_reader& table) {
     figure_entry entry;
-    entry.where    = table.where();
-    entry.who      = read_name(table.required("who"));
-    entry.category = read_name(table.required("category"));
-    entry.basis    = read_name(table.required("basis"));
-    entry.period   = read_name(table.required("period"));
+    entry.where = table.where();
+    read_cell(table, entry);
     table.call("figure", entry.who.value + ' ' + entry.category.value);
     entry.value  = table.required("value").as_whole(-largest_number, largest_number).value_or(placed<std::int64_t>{});
     entry.dated  = read_date(table.required("date"));
@@ -96,11 +93,8 @@ void province_reader::read_figure(table_reader& table) {
 
 void province_reader::read_statement(table_reader& table) {
     statement_entry entry;
-    entry.where    = table.where();
-    entry.who      = read_name(table.required("who"));
-    entry.category = read_name(table.required("category"));
-    entry.basis    = read_name(table.required("basis"));
-    entry.period   = read_name(table.required("period"));
+    entry.where = table.where();
+    read_cell(table, entry);
     table.call("statement", entry.who.value + ' ' + entry.category.value);
     const value_reader percent = table.required("percent");
     const auto         shown   = percent.as_whole(0, largest_percentage);
