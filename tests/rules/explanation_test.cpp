@@ -218,6 +218,71 @@ TEST(ExplanationText, OfARequirementIsASentence) {
     EXPECT_EQ(lines[0].because, "Asiel, voorstel 2024 is 66 en moet ten minste 112 zijn (nodig): 46 te weinig");
 }
 
+/// What is asked of AMV of the province, in equal parts for each municipality.
+outcome equal_parts(std::int64_t of_the_whole) {
+    small_province in;
+    in.rule_of("verdeling")
+        .definitions.push_back({in.key("amv", in.axes->asked, 0), scope::members,
+                                in.builder.apportion(in.asked("azc", scope::whole), in.builder.constant(1),
+                                                     apportion_method::largest_remainder)});
+    auto made = in.compile();
+    EXPECT_TRUE(made) << made.error()[0].to_text();
+    figures table = made->blank_figures();
+    EXPECT_TRUE(table.state("PV22", "azc", "2024", "opgave", of_the_whole));
+    return made->evaluate(std::move(table));
+}
+
+TEST(ExplanationText, OfADivisionSaysWhatWasLeftToBeRounded) {
+    const outcome found = equal_parts(6);
+    EXPECT_EQ(lines_of(found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave")), found)[1].because,
+              "6 x 1/2 = 3, grootste resten");
+}
+
+TEST(ExplanationText, OfATieNamesWhoIsTiedAndForHowManyPlaces) {
+    const outcome found = equal_parts(7);
+    const auto    lines = lines_of(found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave")), found);
+    EXPECT_EQ(lines[1].because, "7 x 1/2 = 3 rest 1/2, grootste resten; gelijke stand tussen De Wolden en Hoogeveen "
+                                "om 1 plaats");
+    EXPECT_EQ(lines_of(found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave")), found,
+                       {.in = language::en})[1]
+                  .because,
+              "7 x 1/2 = 3 remainder 1/2, largest remainders; a tie between De Wolden and Hoogeveen for 1 place");
+}
+
+TEST(ExplanationText, SaysWhichPartOfTheLeastDecides) {
+    small_province in;
+    graph_builder& build = in.builder;
+    in.rule_of("minste").definitions.push_back({in.key("amv", in.axes->asked, 0), scope::members,
+                                                build.minimum(std::array{in.offered("azc", 0), in.offered("amv", 0)})});
+    const auto by = in.compile();
+    ASSERT_TRUE(by) << by.error()[0].to_text();
+    figures table = by->blank_figures();
+    ASSERT_TRUE(table.state("GM1690", "azc", "2024", "voorstel", 60));
+    ASSERT_TRUE(table.state("GM1690", "amv", "2024", "voorstel", 6));
+    const outcome found = by->evaluate(std::move(table));
+    EXPECT_EQ(lines_of(found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave")), found)[1].because,
+              "AMV, voorstel 2024 beslist");
+}
+
+TEST(ExplanationText, InSentencesGoesFromTheVerdictDownToTheCells) {
+    const rulebook by    = quota_and_reserve();
+    figures        table = by.blank_figures();
+    ASSERT_TRUE(table.state("GM1690", "azc", "2024", "opgave", 100));
+    ASSERT_TRUE(table.state(
+        "GM1690", "azc", "2024", "voorstel", 60,
+        {.where = {"formulier.csv", 3, 7, {}, {}}, .source = {}, .dated = {}, .note = {}, .assumption = {}}));
+    ASSERT_TRUE(table.state("GM1690", "amv", "2024", "voorstel", 6));
+    const outcome found = by.evaluate(std::move(table));
+    const auto    said  = sentences_of(found.explain(find(found, "genoeg", de_wolden)), found);
+    ASSERT_GE(said.size(), 4U);
+    EXPECT_EQ(said[0],
+              "De Wolden voldoet niet aan 'genoeg, 2024': Asiel, voorstel 2024 is 66 en moet ten minste 112 zijn "
+              "(nodig): 46 te weinig.");
+    EXPECT_EQ(said[1], "De regel staat in test.toml:2.");
+    EXPECT_EQ(said[2], "Asiel, voorstel 2024 is 66: 60 + 6.");
+    EXPECT_EQ(said[3], "AZC, voorstel 2024 is 60: opgegeven (formulier.csv:3:7).");
+}
+
 TEST(ExplanationText, StopsWhereItIsToldToAndShowsWhatWasNotChosenWhenAsked) {
     const outcome     found = quota_and_reserve_of(100, 60);
     const explanation tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));

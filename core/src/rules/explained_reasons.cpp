@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 //
 // How a number came about: what was taken of what, rounded how, chosen why.
+#include <opgave/formula/intervals.hpp>
 #include <opgave/formula/verdict.hpp>
 #include <opgave/model/number_text.hpp>
 
@@ -117,7 +118,7 @@ std::string explanation_phrases::version_text(const explained_node& one) const {
                axes_.bases, [&](const basis& other) { return other.version_of && *other.version_of == which; });
     if (!version.version_of && !is_original) return {};
     const std::string called =
-        which == axes_.asked ? said("de gevraagde versie", "the version that is asked") : said("versie", "version");
+        which == axes_.asked ? said("de gevraagde versie", "the version asked for") : said("versie", "version");
     return version.dated ? called + said(" van ", " of ") + version.dated->to_text() : called;
 }
 
@@ -169,10 +170,7 @@ std::string explanation_phrases::because_of_formula(const explained_node& one) c
                                                                 : std::string();
     case operation::all_of: return one.value == interval::exactly(0) ? because_of_parts(one, 0) : std::string();
     case operation::any_of: return one.value == interval::exactly(1) ? because_of_parts(one, 1) : std::string();
-    case operation::apportion: {
-        const std::string tie = one.value.is_exact() ? std::string() : tie_text(one.formula, one.lane);
-        return in(words_of(formula(one).method)) + (tie.empty() ? "" : "; " + tie);
-    }
+    case operation::apportion: return because_of_division(one);
     case operation::tied:
         return one.value == interval::exactly(0)
                    ? std::string()
@@ -241,27 +239,80 @@ std::string explanation_phrases::terms_text(const explained_node& sum) const {
     return text.empty() ? number(0) : text;
 }
 
-/// `gelijke stand tussen Aalst en Borne om 1 plek`: of what is divided, all but what each gets in any case.
-std::string explanation_phrases::tie_text(node_id division, std::uint32_t lane) const {
+/// Who has a part in the division of which this member's share is one.
+std::vector<std::uint32_t> explanation_phrases::sharers(node_id division, std::uint32_t lane) const {
     const graph&        formulas = rules_.formulas();
-    const node&         n        = formulas[division];
-    const node_id       divided  = formulas.operands_of(n)[0].of;
+    const node&         divided  = formulas[formulas.operands_of(formulas[division])[0].of];
     const lane_operands operands_of(formulas, axes_);
-    const auto          members = static_cast<std::uint32_t>(axes_.members.size());
-    std::uint32_t       group   = lane_operands::no_group;
-    if (formulas[divided].shape == shape::groups) {
-        group = operands_of.group_of(formulas[divided].grouping, lane);
-        if (group == lane_operands::no_group) return {};
+    const bool          is_by_group = divided.shape == shape::groups;
+    const auto          group_of    = [&](std::uint32_t member) {
+        return is_by_group ? operands_of.group_of(divided.grouping, member) : lane_operands::no_group;
+    };
+    std::vector<std::uint32_t> members;
+    if (is_by_group && group_of(lane) == lane_operands::no_group) return members;
+    for (std::uint32_t member = 0; member < axes_.members.size(); ++member)
+        if (group_of(member) == group_of(lane)) members.push_back(member);
+    return members;
+}
+
+interval explanation_phrases::value_at(node_id of, std::uint32_t lane) const {
+    if (!values_) values_ = std::make_unique<explainer>(in_);
+    values_->explain(of, rules_.formulas()[of].shape == shape::one ? 0 : lane, looked_at_);
+    return looked_at_.nodes()[0].value;
+}
+
+/// What all sharers share by together; no one number where it leaves 64 bits.
+interval explanation_phrases::sum_of_keys(node_id division, std::uint32_t lane) const {
+    const auto    members = sharers(division, lane);
+    const node_id key     = rules_.formulas().operands_of(rules_.formulas()[division])[1].of;
+    if (members.empty()) return {};
+    const auto [known, is_new] = sums_of_keys_.try_emplace({division, members.front()});
+    if (!is_new) return known->second;
+    intervals::arithmetic with;
+    interval              sum;
+    for (const std::uint32_t member : members) sum = with.plus(sum, value_at(key, member));
+    return known->second = with.overflowed() ? interval{0, 1} : sum;
+}
+
+/// `2.691 x 47.110/512.300 = 247 rest 226.110/512.300, grootste resten`
+std::string explanation_phrases::because_of_division(const explained_node& one) const {
+    const node&           n        = formula(one);
+    const auto            children = of_.children_of(one);
+    std::string           method   = in(words_of(n.method));
+    const interval        sum      = sum_of_keys(one.formula, one.lane);
+    intervals::arithmetic with;
+    if (n.second % 2 != 0 || n.second / 2 % 2 != 0) method += said(", met grenzen", ", within limits");
+    std::string text;
+    if (children.size() > 1 && sum.is_exact() && sum.least > 0 && children[0].value.is_exact()
+        && children[1].value.is_exact()) {
+        const interval product = with.times(children[0].value, children[1].value.least);
+        text                   = number(children[0].value) + " x " + number(children[1].value) + '/' + number(sum);
+        if (!with.overflowed()) {
+            const std::int64_t rest = product.least % sum.least;
+            text += " = " + number(product.least / sum.least);
+            if (rest != 0) text += said(" rest ", " remainder ") + number(rest) + '/' + number(sum.least);
+        }
+        text += ", ";
     }
-    const interval total = in_.value_of(divided, group == lane_operands::no_group ? 0 : group);
+    const std::string tie = one.value.is_exact() ? std::string() : tie_text(one.formula, one.lane);
+    return text + method + (tie.empty() ? "" : "; " + tie);
+}
+
+/// `gelijke stand tussen Aalst en Borne om 1 plaats`: of what is divided, all but what each gets in any case.
+std::string explanation_phrases::tie_text(node_id division, std::uint32_t lane) const {
+    const auto members = sharers(division, lane);
+    if (members.empty()) return {};
+    const graph&        formulas = rules_.formulas();
+    const node_id       divided  = formulas.operands_of(formulas[division])[0].of;
+    const lane_operands operands_of(formulas, axes_);
+    const std::size_t   group =
+        formulas[divided].shape == shape::groups ? operands_of.group_of(formulas[divided].grouping, lane) : 0;
+    const interval total = in_.value_of(divided, group);
     if (!total.is_exact()) return {};
     std::int64_t             left = total.least;
     std::vector<std::string> tied;
-    for (std::uint32_t member = 0; member < members; ++member) {
-        const bool shares =
-            group == lane_operands::no_group || operands_of.group_of(formulas[divided].grouping, member) == group;
-        if (!shares) continue;
-        const interval share = in_.value_of(division, member);
+    for (const std::uint32_t member : members) {
+        const interval share = value_at(division, member);
         left -= share.least;
         if (!share.is_exact()) tied.push_back(subject_text(member));
     }

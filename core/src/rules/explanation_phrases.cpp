@@ -28,7 +28,7 @@ std::string letters_of(const std::string& text) {
 
 /// What of a rule's name its text does not say itself: of `Indicatief aandeel: AMV` and `Dekking: AMV` the first half.
 std::string in_front_of(const std::string& text, const std::string& rule) {
-    if (rule.empty() || letters_of(text).starts_with(letters_of(rule))) return {};
+    if (rule.empty() || letters_of(text).find(letters_of(rule)) != std::string::npos) return {};
     const std::size_t colon = rule.find(": ");
     const bool        is_about_the_same =
         colon != std::string::npos && letters_of(text).find(letters_of(rule.substr(colon))) != std::string::npos;
@@ -44,7 +44,7 @@ std::string explanation_phrases::number(interval of) const {
     constexpr std::int64_t outer             = 1'000'000; // of a category that says nothing else
     const bool             is_open_upwards   = !of.is_exact() && of.most >= outer;
     const bool             is_open_downwards = !of.is_exact() && of.least <= -outer;
-    if (is_open_upwards && is_open_downwards) return said("onbekend", "unknown");
+    if (is_open_upwards && (is_open_downwards || of.least <= 0)) return said("onbekend", "unknown");
     if (is_open_upwards) return said("ten minste ", "at least ") + number(of.least);
     if (is_open_downwards) return said("ten hoogste ", "at most ") + number(of.most);
     return range_text(of, how_.in);
@@ -108,9 +108,26 @@ std::string explanation_phrases::part_text(const rule_part& part) const {
 }
 
 std::string explanation_phrases::cell_text(std::uint32_t column) const {
-    const column_key key = in_.figures().columns().key_of(column);
-    return in(axes_[key.category].label) + ", " + in(axes_[key.basis].label) + ' '
-           + text_of_time(axes_, key.basis, key.time);
+    const column_key key   = in_.figures().columns().key_of(column);
+    const basis&     under = axes_[key.basis];
+    // Of `task for 2025` that is asked in the cycle of 2024 the two years are told apart.
+    const bool ends_with_a_number =
+        !in(under.label).empty() && std::isdigit(static_cast<unsigned char>(in(under.label).back())) != 0;
+    const std::string when = under.per_cycle && ends_with_a_number && !in(axes_.cycles[key.time].label).empty()
+                                 ? ", " + in(axes_.cycles[key.time].label)
+                                 : ' ' + text_of_time(axes_, key.basis, key.time);
+    return in(axes_[key.category].label) + ", " + in(under.label) + when;
+}
+
+std::string explanation_phrases::outside_text(const node& figure) const {
+    const absent_cell cell = absent_cell::unpacked(figure.second);
+    return in(axes_[cell.category].label) + ", " + in(axes_[cell.basis].label) + ' ' + cell.when.to_text();
+}
+
+/// What is asked to be stated.
+std::string explanation_phrases::asked_text(const explained_node& stated) const {
+    const node& asked = rules_.formulas()[rules_.formulas().operands_of(formula(stated))[0].of];
+    return asked.first == outside_the_frame ? outside_text(asked) : cell_text(static_cast<std::uint32_t>(asked.first));
 }
 
 const explained_node& explanation_phrases::told_by(const explained_node& one) const {
@@ -159,10 +176,7 @@ std::string explanation_phrases::label(const explained_node& one) const {
     case explained::reading:
     case explained::figure:
     case explained::blank: return cell_text(one.column);
-    case explained::outside: {
-        const absent_cell cell = absent_cell::unpacked(formula(one).second);
-        return in(axes_[cell.category].label) + ", " + in(axes_[cell.basis].label) + ' ' + cell.when.to_text();
-    }
+    case explained::outside: return outside_text(formula(one));
     case explained::others:
         return said("de anderen, naar wat van hen vaststaat", "the others, by what is fixed of them");
     default: return label_of_formula(one);
@@ -212,11 +226,7 @@ std::string explanation_phrases::label_of_formula(const explained_node& one) con
         return compared(rules_.explanations().comparison(one.which).made, of_.children_of(one)[0],
                         of_.children_of(one)[1], false);
     if (one.op == operation::sum_set) return called + ' ' + in(axes_.groups[static_cast<std::size_t>(n.first)].label);
-    if (one.op == operation::stated) {
-        const node& asked = rules_.formulas()[rules_.formulas().operands_of(n)[0].of];
-        return asked.first == outside_the_frame ? called
-                                                : cell_text(static_cast<std::uint32_t>(asked.first)) + ": " + called;
-    }
+    if (one.op == operation::stated) return asked_text(one) + ' ' + called;
     if (one.child_count == 0) return called; // explained elsewhere, or not chosen
     switch (one.op) {
     case operation::linear: {
@@ -266,7 +276,12 @@ std::string explanation_phrases::share_of(const made_of_sides& how) const {
 /// `a is ten minste b`
 std::string explanation_phrases::compared(const made_of_sides& how, const explained_node& left,
                                           const explained_node& right, bool is_opposite) const {
-    const bool        negated = how.is_negated != is_opposite;
+    const bool negated = how.is_negated != is_opposite;
+    // `is ten minste 0` is how a formula says it.
+    if (right.is == explained::constant && right.value == interval::exactly(0) && parameters(right).empty()
+        && !how.is_equal && !how.is_swapped)
+        return short_name(left)
+               + (negated ? said(" is negatief", " is negative") : said(" is niet negatief", " is not negative"));
     const std::string between =
         how.is_equal ? negated ? said(" is niet gelijk aan ", " is not equal to ") : said(" is gelijk aan ", " equals ")
         : how.is_swapped ? negated ? said(" is meer dan ", " is more than ") : said(" is ten hoogste ", " is at most ")
@@ -285,11 +300,8 @@ std::string explanation_phrases::opposite(const explained_node& negated) const {
         return said("hoort niet bij ", "is not in ")
                + in(axes_.groups[static_cast<std::size_t>(formula(one).second)].label);
     if (one.op == operation::negation && one.child_count == 1) return label(of_.children_of(one)[0]);
-    if (one.op == operation::stated) {
-        const node& asked = rules_.formulas()[rules_.formulas().operands_of(formula(one))[0].of];
-        return (asked.first == outside_the_frame ? "" : cell_text(static_cast<std::uint32_t>(asked.first)) + ": ")
-               + said("is niet opgegeven", "is not stated");
-    }
+    if (one.op == operation::stated) return asked_text(one) + said(" is niet opgegeven", " is not stated");
+    if (one.op == operation::tied) return said("geen gelijke stand", "no tie");
     if (one.op == operation::any_of) return said("geen van deze geldt", "none of these holds");
     if (one.op == operation::all_of) return said("niet al het volgende geldt", "not all of the following holds");
     if (one.op == operation::at_least) return said("het verschil is negatief", "the difference is negative");

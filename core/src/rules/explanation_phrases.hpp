@@ -9,8 +9,11 @@
 #include "rules/explanation_index.hpp"
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace opgave {
@@ -76,6 +79,8 @@ private:
 
     [[nodiscard]] std::string part_text(const rule_part& part) const;
     [[nodiscard]] std::string cell_text(std::uint32_t column) const;
+    [[nodiscard]] std::string outside_text(const node& figure) const;
+    [[nodiscard]] std::string asked_text(const explained_node& stated) const;
     [[nodiscard]] std::string booked_text(const explained_node& one) const;
     [[nodiscard]] std::string whose(const explained_node& one, std::uint32_t above) const;
     [[nodiscard]] std::string short_name(const explained_node& one) const;
@@ -104,7 +109,10 @@ private:
     [[nodiscard]] std::string version_text(const explained_node& one) const;
     [[nodiscard]] std::string rounded_text(const explained_node& one) const;
     [[nodiscard]] std::string terms_text(const explained_node& sum) const;
-    [[nodiscard]] std::string tie_text(node_id division, std::uint32_t lane) const;
+    [[nodiscard]] interval    value_at(node_id formula, std::uint32_t lane) const;
+    [[nodiscard]] interval    sum_of_keys(node_id division, std::uint32_t lane) const;
+    [[nodiscard]] std::vector<std::uint32_t> sharers(node_id division, std::uint32_t lane) const;
+    [[nodiscard]] std::string                tie_text(node_id division, std::uint32_t lane) const;
 
     const explanation&  of_;
     const outcome&      in_;
@@ -112,6 +120,10 @@ private:
     const frame&        axes_;
     const lane_layout&  lanes_;
     const text_options& how_;
+    // What nodes of this explanation do not say: values of other members.
+    mutable std::unique_ptr<explainer>                            values_;
+    mutable explanation                                           looked_at_;
+    mutable std::map<std::pair<node_id, std::uint32_t>, interval> sums_of_keys_; ///< by division and first sharer
 };
 
 } // namespace opgave

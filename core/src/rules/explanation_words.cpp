@@ -48,9 +48,9 @@ const words& words_of(operation op) {
          {"hoort bij", "is in"},
          {"volgens de lijst", "as listed"},
          {"deel van wat verdeeld wordt", "share of what is divided"},
-         {"open door gelijke stand", "left open by a tie"},
+         {"gelijke stand", "a tie"},
          {"is opgegeven", "is stated"},
-         {"opgegeven, en anders berekend", "stated, or else calculated"},
+         {"de eerste die is opgegeven", "the first that is stated"},
          {"omgerekend:", "converted:"}}};
     return all[static_cast<std::size_t>(op)];
 }

@@ -111,9 +111,13 @@ private:
         const node&     value   = builder_[one.value];
         if (value.bounds.least >= counted.least && value.bounds.most <= counted.most) return;
         const formula_unit           unit{counted.counted_in.value};
-        const std::array<node_id, 2> ends{builder_.at_least(one.value, builder_.constant(counted.least, unit)),
-                                          builder_.at_least(builder_.constant(counted.most, unit), one.value)};
-        requirement                  made;
+        const node_id                least = builder_.constant(counted.least, unit);
+        const node_id                most  = builder_.constant(counted.most, unit);
+        const std::array<node_id, 2> ends{builder_.at_least(one.value, least), builder_.at_least(most, one.value)};
+        const rule_in_period         part{rule_, one.when};
+        parts_.comparisons.push_back({part, {ends[0], one.value, least}});
+        parts_.comparisons.push_back({part, {ends[1], one.value, most}});
+        requirement made;
         made.rule      = rule_;
         made.label     = "berekend_is_mogelijk";
         made.text      = text_of(one.column, "het berekende cijfer is mogelijk", "the derived figure is possible");
@@ -186,7 +190,10 @@ private:
         requirement                  made;
         static_cast<rule_part&>(made) = watched(
             "er_is_een_sleutel", {"er is iemand om over te verdelen", "there is somebody to divide it over"}, {});
-        made.condition       = builder_.any_of(ways);
+        made.condition = builder_.any_of(ways);
+        const rule_in_period part{made.rule, made.when};
+        parts_.comparisons.push_back({part, {ways[0], keys, builder_.constant(1)}});
+        parts_.comparisons.push_back({part, {ways[1], floors, of[0].of}});
         made.shape           = builder_[made.condition].shape;
         made.grouping        = builder_[made.condition].grouping;
         made.slack           = builder_.slack(made.condition);
