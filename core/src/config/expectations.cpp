@@ -18,7 +18,6 @@ namespace opgave {
 
 namespace {
 
-
 std::optional<placed<verdict>> read_verdict(const value_reader& value) {
     const auto name = value.as_one_of({verdict_names.begin(), verdict_names.end()});
     if (!name) return std::nullopt;
