@@ -16,7 +16,7 @@ void put_receipt(const opgave::receipt& of, page& on);
 /// findings, which the answer has itself.
 [[nodiscard]] json receipt_part(const opgave::receipt& of);
 
-/// `provincie`, `indeling`, `formulier`
+/// `provincie`, `indeling`, `formulier`, `cijfers`
 [[nodiscard]] std::string name_of(opgave::input_role role, const speech& say);
 
 } // namespace regietafel

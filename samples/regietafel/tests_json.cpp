@@ -2,6 +2,7 @@
 #include <opgave/rules/coverage_text.hpp>
 
 #include <regietafel/picture_parts.hpp>
+#include <regietafel/receipt_page.hpp>
 #include <regietafel/test_words.hpp>
 #include <regietafel/tests_json.hpp>
 #include <regietafel/tests_page.hpp>
@@ -117,6 +118,16 @@ json json_of(const untouched_parts& parts, const speech& say) {
     return made;
 }
 
+/// What the tests of a file rest on: as a receipt says it, but for figures and outcome, which each test has of its own.
+json rests_on(const checked_expectations& file) {
+    const receipt_input tests = input_of(input_role::form, file.read); // its name without folders
+    json                made{{"tests", {{"file", tests.file}, {"size", tests.size}, {"sha256", hex(tests.sum)}}}};
+    const json          of = receipt_part(receipt_of(file.tests.front().found, {}));
+    for (const char* const key : {"library", "canonical_format", "province", "rulebook", "plugins", "inputs"})
+        made[key] = of.at(key);
+    return made;
+}
+
 } // namespace
 
 json tests_json(const std::vector<checked_expectations>& files, language in) {
@@ -128,6 +139,9 @@ json tests_json(const std::vector<checked_expectations>& files, language in) {
     for (const checked_expectations& file : files)
         for (const checked_test& one : file.tests) made["tests"].push_back(json_of(one, say));
     made["untouched"] = json_of(untouched_by(files), say);
+    made["rests_on"]  = json::array();
+    for (const checked_expectations& file : files)
+        if (!file.tests.empty()) made["rests_on"].push_back(rests_on(file));
     return made;
 }
 

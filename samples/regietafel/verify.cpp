@@ -112,7 +112,8 @@ private:
     /// What a province extends, and the layout of its forms, need not be given.
     void find_beside(const path& folder) {
         for (std::size_t i = 0; i < said_.inputs.size(); ++i) {
-            if (file_of_[i] || said_.inputs[i].role == input_role::form) continue;
+            const input_role role = said_.inputs[i].role;
+            if (file_of_[i] || (role != input_role::province && role != input_role::layout)) continue;
             const path name(said_.inputs[i].file);
             if (name.empty() || name != name.filename()) continue; // a receipt leads to no other folder
             std::error_code unknown;

@@ -152,6 +152,20 @@ TEST(CanonicalBytes, SayInWhichOrderMembersStand) {
     EXPECT_EQ(changed, parts{"frame"});
 }
 
+TEST(CanonicalBytes, SayWhichAttributeIsReadWhereTwoHaveTheSameNumbers) {
+    frame axes = *small_frame();
+    for (const char* const id : {"inwoners", "woningen"})
+        axes.attributes.push_back({id, {}, {0}, {}, {300, 100}, "synthetisch"});
+    const auto of       = std::make_shared<const frame>(std::move(axes));
+    const auto rulebook = [&](std::size_t which) {
+        small_province province(of);
+        written_rule&  rule = province.rule_of("sleutel");
+        rule.names.push_back({"sleutel", province.builder.attribute(of->attributes[which])});
+        return province.compile().value();
+    };
+    EXPECT_EQ(parts_that_differ(sums_of(rulebook(0)), sums_of(rulebook(1))), parts{"formulas"});
+}
+
 /// A rulebook in which every formula has a name, so that all of them count.
 rulebook with_names(std::shared_ptr<const frame> axes, graph formulas, const std::vector<node_id>& named) {
     rulebook_parts made;

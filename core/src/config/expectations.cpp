@@ -225,9 +225,11 @@ private:
 
 result<expectations> read_expectations(const std::string& file) {
     try {
-        const auto document = read_toml(file);
+        const auto document = read_toml_file(file);
         if (!document) return refuse(document.error());
-        return expectations_reader(file, *document).read();
+        auto said = expectations_reader(file, document->root).read();
+        if (said) said->read = document->read;
+        return said;
     } catch (const std::bad_alloc&) {
         return refuse({diagnostic_code::R012, {}, "memory ran out", {}, {}});
     }

@@ -260,25 +260,23 @@ void add_parts(const province& said, const rulebook& rules, const std::vector<se
 }
 
 result<checked_expectations> check_them(const expectations& of, const plugin_store& plugins) {
-    const auto rules =
-        compile(of.province, plugins); // goes on past what is wrong with the file, and so finds everything
-    if (!rules) return refuse(rules.error());
-    const auto said = read_province(of.province);
-    if (!said) return refuse(said.error());
-    auto stated = stated_figures(*said, *rules);
+    const auto both = read_and_compile(of.province, plugins);
+    if (!both) return refuse(both.error());
+    auto stated = stated_figures(both->said, both->rules);
     if (!stated) return refuse(std::move(stated.error()));
     const auto settings = read_settings(of.province);
     if (!settings) return refuse(settings.error());
 
     diagnostics          problems;
-    expectation_check    check(*said, *rules, *std::move(stated), problems);
+    expectation_check    check(both->said, both->rules, *std::move(stated), problems);
     checked_expectations found;
+    found.read = of.read;
     for (const figures_test& one : of.tests) found.tests.push_back(check.check(one));
     if (!problems.empty()) {
         sort_by_place(problems);
         return refuse(std::move(problems));
     }
-    add_parts(*said, *rules, *settings, check.touched(), found);
+    add_parts(both->said, both->rules, *settings, check.touched(), found);
     return found;
 }
 

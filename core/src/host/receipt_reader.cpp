@@ -96,10 +96,11 @@ public:
 
     /// Each thing of a list; after ten that are wrong the others are no news.
     template <class Read>
-    void list(const char* key, Read read) const {
+    void list(const char* key, std::size_t most, Read read) const {
         const json* const all = find(key);
         if (all == nullptr) return;
-        if (!all->is_array()) return wrong(key, "a list");
+        if (!all->is_array() || all->size() > most)
+            return wrong(key, "a list of at most " + std::to_string(most) + " entries");
         for (std::size_t i = 0; i < all->size() && problems_.size() < most_problems; ++i) {
             const std::string path = path_ + key + '[' + std::to_string(i) + "]";
             if ((*all)[i].is_object())
@@ -151,6 +152,11 @@ std::optional<input_role> role_named(const std::string& name) {
     return std::nullopt;
 }
 
+// Far beyond any table there is, and little enough to be compared.
+constexpr std::size_t most_plugins  = 1'000;
+constexpr std::size_t most_inputs   = 10'000;
+constexpr std::size_t most_findings = 1'000'000;
+
 receipt read_all(const object_reader& of) {
     receipt made;
     made.library          = of.text("library");
@@ -160,17 +166,17 @@ receipt read_all(const object_reader& of) {
         made.rulebook = {sums.sum("sha256"), sums.sum("frame"), sums.sum("rules"), sums.sum("formulas"),
                          sums.sum("texts")};
     });
-    of.list("plugins", [&](const object_reader& one) {
+    of.list("plugins", most_plugins, [&](const object_reader& one) {
         made.plugins.push_back({one.text("id"), one.text("version"), one.sum("manifest"), one.optional_sum("library")});
     });
-    of.list("inputs", [&](const object_reader& one) {
+    of.list("inputs", most_inputs, [&](const object_reader& one) {
         made.inputs.push_back({one.one_of<input_role>("role", role_named, "'province', 'layout', 'form' or 'figures'"),
                                one.text("file"), static_cast<std::uint64_t>(one.whole("size", 0)), one.sum("sha256")});
     });
     made.figures = of.sum("figures");
     made.outcome = of.sum("outcome");
     if (of.has("findings"))
-        of.list("findings", [&](const object_reader& one) {
+        of.list("findings", most_findings, [&](const object_reader& one) {
             made.findings.push_back(
                 {one.text("name"),
                  one.one_of<verdict>("verdict", verdict_named, "'met', 'not_met', 'unknown' or 'not_applicable'"),

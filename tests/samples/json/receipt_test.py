@@ -82,6 +82,17 @@ class Receipt(unittest.TestCase):
         self.assertEqual(regietafel.run(*arguments, "GM1690", "amv", "2025")[2], 0)
         self.assertEqual(Path(other).read_text("utf-8"), self.text)
 
+    def test_of_tests_names_their_file_and_what_they_rest_on(self):
+        document = regietafel.answer("test", "config/drenthe.test.toml")
+        self.assertEqual(complaints(document, "tests"), [])
+        one, = document["rests_on"]
+        data = Path("config/drenthe.test.toml").read_bytes()
+        self.assertEqual(one["tests"], {"file": "drenthe.test.toml", "size": len(data),
+                                        "sha256": hashlib.sha256(data).hexdigest()})
+        for key in ["library", "rulebook", "plugins"]:
+            self.assertEqual(one[key], self.receipt[key])
+        self.assertEqual(one["inputs"], self.receipt["inputs"][:2])
+
     def test_holds_no_folder_and_no_word_of_a_form(self):
         self.assertNotIn("via mail", self.text)
         self.assertNotIn("config", self.text)

@@ -3,6 +3,7 @@
 
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
+#include <opgave/base/sha256.hpp>
 #include <opgave/config/province_entries.hpp>
 #include <opgave/config/written_value.hpp>
 #include <opgave/formula/verdict.hpp>
@@ -77,6 +78,7 @@ struct expectations {
     std::string               province; ///< its file, which lies beside that of the tests
     std::vector<figures_test> tests;
     place                     where; ///< the start of the file
+    file_sum                  read;  ///< the bytes that it was read from
 };
 
 /// Reads a file of tests: `config/README.md` says its keys.

@@ -67,6 +67,7 @@ struct tested_parameter {
 
 /// What a file of tests came to.
 struct checked_expectations {
+    file_sum                      read; ///< the file of tests
     std::vector<checked_test>     tests;
     std::vector<tested_rule>      rules; ///< those of the files, in their order
     std::vector<tested_parameter> parameters;

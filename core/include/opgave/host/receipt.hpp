@@ -75,7 +75,7 @@ struct receipt {
 [[nodiscard]] receipt_input input_of(input_role role, const file_sum& read);
 
 /// The receipt of an outcome, with all its findings.
-/// @param beside  what was read beside the province's files, in that order: the layout, then the forms
+/// @param beside  what was read beside the province's files, in that order: the layout, the forms, files of figures
 [[nodiscard]] receipt receipt_of(const outcome& of, std::vector<receipt_input> beside);
 
 /// As JSON in the shape of config/schema/receipt.schema.json, two spaces a level and a finding a line; ends with a
