@@ -121,16 +121,12 @@ private:
         if (one.stands_in) into["stands_in"] = true;
         const bool is_stated = one.is == explained::figure || (one.is == explained::reading && !one.stands_in);
         if (const provenance* from = is_stated ? in_.figures().provenance_of({one.cell_lane, key}) : nullptr)
-            if (json origin = origin_json(*from); !origin.empty()) into["from"] = std::move(origin);
+            if (json origin = with_lots(*from); !origin.empty()) into["from"] = std::move(origin);
     }
 
-    json origin_json(const provenance& from) const {
-        json made = json::object();
-        put(made, "place", from.where);
-        put(made, "source", from.source);
-        put(made, "dated", from.dated);
-        if (words_of_forms_ == quotes::shown) put(made, "note", from.note);
-        put(made, "assumption", from.assumption);
+    /// With the lots that the figure counts.
+    json with_lots(const provenance& from) const {
+        json made = origin_json(from, words_of_forms_);
         put(made, "counted_on", from.counted_on);
         for (const counted_lot& one : from.lots) {
             json lot{{"at", one.at}, {"quantity", one.quantity}, {"whole", one.whole}, {"from", one.from.to_text()}};

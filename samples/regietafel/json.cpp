@@ -40,6 +40,16 @@ json place_json(const place& where) {
     return made;
 }
 
+json origin_json(const provenance& from, quotes words_of_forms) {
+    json made = json::object();
+    put(made, "place", from.where);
+    put(made, "source", from.source);
+    put(made, "dated", from.dated);
+    if (words_of_forms == quotes::shown) put(made, "note", from.note);
+    put(made, "assumption", from.assumption);
+    return made;
+}
+
 json list_json(const diagnostics& all) {
     json made = json::array();
     for (const diagnostic& one : all) made.push_back(json_of(one));

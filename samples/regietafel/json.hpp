@@ -29,6 +29,8 @@ using json = nlohmann::ordered_json;
 
 [[nodiscard]] json json_of(const named& one);
 [[nodiscard]] json place_json(const opgave::place& where);
+/// Where a figure comes from; an empty object where nothing is known of it.
+[[nodiscard]] json origin_json(const opgave::provenance& from, quotes words_of_forms);
 [[nodiscard]] json list_json(const opgave::diagnostics& all);
 
 /// Both ends, equal when the number is exact; null for an end that nothing stated bounds.

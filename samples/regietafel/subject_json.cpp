@@ -25,16 +25,6 @@ const char* id_of(shown_figure::kind of) {
     return "not_asked";
 }
 
-json json_of_origin(const provenance& from, quotes words_of_forms) {
-    json made = json::object();
-    put(made, "place", from.where);
-    put(made, "source", from.source);
-    put(made, "dated", from.dated);
-    if (words_of_forms == quotes::shown) put(made, "note", from.note);
-    put(made, "assumption", from.assumption);
-    return made;
-}
-
 /// An exact number is a `value`, any other a `range`; what is not known has neither.
 void put_number(json& into, const shown_figure& one) {
     switch (one.is) {
@@ -63,7 +53,7 @@ void add_figures(const figure_table& of, quotes words_of_forms, json& to) {
                       {"is", id_of(one.is)}};
             put_number(made, one);
             put(made, "rule", one.rule);
-            if (json from = json_of_origin(one.from, words_of_forms); !from.empty()) made["from"] = std::move(from);
+            if (json from = origin_json(one.from, words_of_forms); !from.empty()) made["from"] = std::move(from);
             to.push_back(std::move(made));
         }
 }

@@ -20,7 +20,9 @@ bool names(const std::vector<parameter_setting>& row, std::uint32_t member) {
 
 std::vector<parameter_place> parameters_of(const rulebook& by, const explanation& in, const explained_node& one) {
     std::vector<parameter_place> found;
-    if (one.part == explained_node::none || one.is == explained::finding || one.is == explained::measure) return found;
+    if (one.part == explained_node::none || one.is == explained::finding || one.is == explained::measure
+        || one.is == explained::others)
+        return found;
     for (const parameter_in_part& use : by.explanations().parameters(in.parts()[one.part], one.formula)) {
         const auto& rows = by.parameters()[use.of.parameter].rows;
         if (one.is != explained::listed || use.of.row != parameter_place::none) {

@@ -160,9 +160,9 @@ bool explanation_phrases::says_nothing(const explained_node& one, const explaine
     if (is_against_a_fixed_ratio(above) && one.is == explained::constant) return true; // the line above says it
     if (const explained_node* limit = limit_of(above); limit != nullptr && limit == &one) return true;
     if (one.booking != none) return one.value == interval::exactly(0);
-    return above.op == operation::linear && one.op != operation::figure && one.value == interval::exactly(0)
-           && one.sort == sort::number && above.is != explained::finding && above.is != explained::measure
-           && above.is != explained::comparison && one.is != explained::reading;
+    return above.op == operation::linear && one.op != operation::figure && one.is != explained::attribute
+           && one.value == interval::exactly(0) && one.sort == sort::number && above.is != explained::finding
+           && above.is != explained::measure && above.is != explained::comparison && one.is != explained::reading;
 }
 
 std::string explanation_phrases::label(const explained_node& one) const {
