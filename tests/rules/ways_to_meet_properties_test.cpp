@@ -182,7 +182,7 @@ TEST(WaysToMeet, AreTheNearestOfAllValuesWhereAllIsStated) {
     for_choices(300, [&](choices& choose) {
         try_all(choose, filling::exact, {.members = 4, .formulas = 30, .spread = 14, .absent_figures = false}, seen);
     });
-    EXPECT_GT(seen.ways, 50);
+    EXPECT_GT(seen.ways, 20);
 }
 
 TEST(WaysToMeet, HoldWhateverTheOpenFiguresTurnOutToBe) {
@@ -190,10 +190,10 @@ TEST(WaysToMeet, HoldWhateverTheOpenFiguresTurnOutToBe) {
     for_choices(500, [&](choices& choose) {
         try_all(choose, filling::open, {.members = 3, .formulas = 30, .spread = 10, .absent_figures = false}, seen);
     });
-    EXPECT_GT(seen.ways, 30);
-    EXPECT_GT(seen.open, 100);
-    EXPECT_GT(seen.settled, 50);
-    EXPECT_GT(seen.together, 20);
+    EXPECT_GT(seen.ways, 10);
+    EXPECT_GT(seen.open, 40);
+    EXPECT_GT(seen.settled, 20);
+    EXPECT_GT(seen.together, 3);
 }
 
 } // namespace
