@@ -5,9 +5,9 @@
 #include <opgave/model/number_text.hpp>
 
 #include "rules/explanation_words.hpp"
+#include "rules/table_words.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <cstddef>
 
 namespace opgave {
@@ -15,25 +15,6 @@ namespace opgave {
 namespace {
 
 constexpr std::uint32_t none = explained_node::none;
-
-/// Letters and digits alone, so that a colon in the one and a comma in the other make no difference.
-std::string letters_of(const std::string& text) {
-    std::string all;
-    for (const char one : text) {
-        const auto byte = static_cast<unsigned char>(one);
-        if (byte >= 0x80 || std::isalnum(byte) != 0) all += static_cast<char>(std::tolower(byte));
-    }
-    return all;
-}
-
-/// What of a rule's name its text does not say itself: of `Indicatief aandeel: AMV` and `Dekking: AMV` the first half.
-std::string in_front_of(const std::string& text, const std::string& rule) {
-    if (rule.empty() || letters_of(text).find(letters_of(rule)) != std::string::npos) return {};
-    const std::size_t colon = rule.find(": ");
-    const bool        is_about_the_same =
-        colon != std::string::npos && letters_of(text).find(letters_of(rule.substr(colon))) != std::string::npos;
-    return (is_about_the_same ? rule.substr(0, colon) : rule) + ": ";
-}
 
 } // namespace
 
@@ -87,10 +68,7 @@ std::uint32_t explanation_phrases::subject(const explained_node& one) const {
 }
 
 std::string explanation_phrases::subject_text(std::uint32_t lane) const {
-    if (lane == lanes_.whole()) return axes_.name;
-    if (lane < lanes_.members) return axes_.members[lane].name;
-    if (lane == lanes_.unattributed()) return said("niet toegewezen", "unattributed");
-    return in(axes_.groups[lane - lanes_.members - 1].label);
+    return opgave::subject_text(axes_, lane, how_.in);
 }
 
 // --- what it is ------------------------------------------------------------------------------------------------------
@@ -102,21 +80,11 @@ const rule& explanation_phrases::rule_of(const explained_node& one) const {
 std::string explanation_phrases::rule_name(const rule& of) const { return in(of.label).empty() ? of.id : in(of.label); }
 
 std::string explanation_phrases::part_text(const rule_part& part) const {
-    const std::string& rule = in(rules_.rules()[part.rule].label);
-    const std::string  text = in(part.text).empty() ? part.label : in(part.text);
-    return in_front_of(text, rule) + text + ", " + axes_[part.when].to_text();
+    return opgave::part_text(rules_, part, how_.in);
 }
 
 std::string explanation_phrases::cell_text(std::uint32_t column) const {
-    const column_key key   = in_.figures().columns().key_of(column);
-    const basis&     under = axes_[key.basis];
-    // Of `task for 2025` that is asked in the cycle of 2024 the two years are told apart.
-    const bool ends_with_a_number =
-        !in(under.label).empty() && std::isdigit(static_cast<unsigned char>(in(under.label).back())) != 0;
-    const std::string when = under.per_cycle && ends_with_a_number && !in(axes_.cycles[key.time].label).empty()
-                                 ? ", " + in(axes_.cycles[key.time].label)
-                                 : ' ' + text_of_time(axes_, key.basis, key.time);
-    return in(axes_[key.category].label) + ", " + in(under.label) + when;
+    return column_text(axes_, in_.figures().columns().key_of(column), how_.in);
 }
 
 std::string explanation_phrases::outside_text(const node& figure) const {

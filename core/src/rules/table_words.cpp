@@ -4,7 +4,40 @@
 #include <opgave/model/column_map.hpp>
 #include <opgave/model/frame.hpp>
 
+#include <algorithm>
+#include <cctype>
+
 namespace opgave {
+
+namespace {
+
+bool is_digit(char one) { return one >= '0' && one <= '9'; }
+
+/// Letters and digits alone, so that a colon in the one and a comma in the other make no difference.
+std::string letters_of(const std::string& text) {
+    std::string all;
+    for (const char one : text) {
+        const auto byte = static_cast<unsigned char>(one);
+        if (byte >= 0x80 || std::isalnum(byte) != 0) all += static_cast<char>(std::tolower(byte));
+    }
+    return all;
+}
+
+/// What of a rule's name its text does not say itself: of `Indicatief aandeel: AMV` and `Dekking: AMV` the first half.
+std::string in_front_of(const std::string& text, const std::string& rule) {
+    if (rule.empty() || letters_of(text).find(letters_of(rule)) != std::string::npos) return {};
+    const std::size_t colon = rule.find(": ");
+    const bool        is_about_the_same =
+        colon != std::string::npos && letters_of(text).find(letters_of(rule.substr(colon))) != std::string::npos;
+    return (is_about_the_same ? rule.substr(0, colon) : rule) + ": ";
+}
+
+bool has_a_namesake(const std::vector<rule>& all, const rule& one, language in) {
+    return std::ranges::any_of(
+        all, [&](const rule& other) { return other.id != one.id && other.label.in(in) == one.label.in(in); });
+}
+
+} // namespace
 
 std::string subject_text(const frame& axes, std::uint32_t lane, language in) {
     const lane_layout lanes = lanes_of(axes);
@@ -15,8 +48,13 @@ std::string subject_text(const frame& axes, std::uint32_t lane, language in) {
 }
 
 std::string column_text(const frame& axes, const column_key& column, language in) {
-    return axes[column.category].label.in(in) + ", " + axes[column.basis].label.in(in) + ' '
-           + text_of_time(axes, column.basis, column.time);
+    const basis&       under = axes[column.basis];
+    const std::string& kind  = under.label.in(in);
+    std::string        when  = ' ' + text_of_time(axes, column.basis, column.time);
+    // Of `task for 2025` that is asked in the cycle of 2024 the two years are told apart.
+    if (under.per_cycle && !kind.empty() && is_digit(kind.back()))
+        if (const std::string& cycle = axes.cycles[column.time].label.in(in); !cycle.empty()) when = ", " + cycle;
+    return axes[column.category].label.in(in) + ", " + kind + when;
 }
 
 std::string cell_text(const frame& axes, const cell_key& cell, language in) {
@@ -24,10 +62,10 @@ std::string cell_text(const frame& axes, const cell_key& cell, language in) {
 }
 
 std::string part_text(const rulebook& by, const rule_part& part, language in) {
-    const std::string& rule = by.rules()[part.rule].label.in(in);
-    const std::string  text = part.text.in(in).empty() ? part.label : part.text.in(in);
-    return (rule.empty() || text.starts_with(rule) ? text : rule + ": " + text) + ", "
-           + by.frame()[part.when].to_text();
+    const rule&       of   = by.rules()[part.rule];
+    const std::string text = part.text.in(in).empty() ? part.label : part.text.in(in);
+    return in_front_of(text, of.label.in(in)) + text + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "")
+           + ", " + by.frame()[part.when].to_text();
 }
 
 } // namespace opgave

@@ -18,7 +18,7 @@ namespace opgave {
 [[nodiscard]] std::string column_text(const frame& axes, const column_key& column, language in);
 /// `AMV, voorstel 2025, De Wolden`
 [[nodiscard]] std::string cell_text(const frame& axes, const cell_key& cell, language in);
-/// `Aandeel AMV: quotum, 2025`
+/// `Aandeel AMV: quotum, 2025`; of a rule that bears the name of another, also its id: `Aandeel: quotum [amv_deel], 2025`
 [[nodiscard]] std::string part_text(const rulebook& by, const rule_part& part, language in);
 
 } // namespace opgave
