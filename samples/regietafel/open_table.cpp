@@ -34,7 +34,7 @@ tl::unexpected<diagnostics> named_before(const std::string& name, const std::str
 
 open_table::open_table(judged_table without_files, std::filesystem::path layout, figures start, language in)
     : without_files_(std::move(without_files)), layout_(std::move(layout)),
-      session_(without_files_.found.rulebook(), std::move(start)), say_(in) {
+      session_(without_files_.found.rulebook(), std::move(start)), say_(in), at_start_(session_.now()) {
     const figures& base = without_files_.found.figures();
     for (std::uint32_t i = 0; i < base.columns().count(); ++i)
         for (std::uint32_t lane = 0; lane < base.lanes().count(); ++lane) {
@@ -83,8 +83,7 @@ void open_table::mark_saved() {
 
 table_answer open_table::stepped(const outcome& before) {
     const outcome after = session_.now();
-    step_answer   made{difference_of(before, after, say_),
-                     difference_of(rulebook().evaluate(session_.start()), after, say_)};
+    step_answer   made{difference_of(before, after, say_), difference_of(at_start_, after, say_)};
     if (!session_.last().cells.empty()) ++done_;
     return made;
 }
@@ -119,13 +118,13 @@ result<table_answer> open_table::do_(const clear_command& said) {
 result<table_answer> open_table::do_(const undo_command&) {
     const outcome before = session_.now();
     if (session_.undo()) return stepped(before);
-    return step_answer{{}, difference_of(rulebook().evaluate(session_.start()), before, say_), true};
+    return step_answer{{}, difference_of(at_start_, before, say_), true};
 }
 
 result<table_answer> open_table::do_(const redo_command&) {
     const outcome before = session_.now();
     if (session_.redo()) return stepped(before);
-    return step_answer{{}, difference_of(rulebook().evaluate(session_.start()), before, say_), true};
+    return step_answer{{}, difference_of(at_start_, before, say_), true};
 }
 
 result<table_answer> open_table::do_(const name_command& said) {

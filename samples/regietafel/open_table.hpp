@@ -127,6 +127,7 @@ private:
     std::filesystem::path layout_;
     opgave::table_session session_;
     speech                say_;
+    opgave::outcome       at_start_;
 
     std::vector<opgave::changed_cell> given_; ///< by files that are part of the start: from the table without them
 

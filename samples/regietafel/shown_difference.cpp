@@ -25,10 +25,13 @@ findings_by_place by_place(const outcome& found) {
     return all;
 }
 
-judgement judgement_at(const outcome& found, const findings_by_place& all, const finding& like) {
+const finding* find_in(const findings_by_place& all, const finding& like) {
     const auto at = all.find({like.of, like.subject});
-    if (at == all.end()) return judgement{verdict::not_applicable, {}};
-    return judge(found, *at->second);
+    return at == all.end() ? nullptr : at->second;
+}
+
+judgement judgement_of(const outcome& found, const finding* one) {
+    return one != nullptr ? judge(found, *one) : judgement{verdict::not_applicable, {}};
 }
 
 void add_cells(const outcome& before, const outcome& after, const speech& say, shown_difference& to) {
@@ -49,17 +52,21 @@ void add_verdicts(const outcome& before, const outcome& after, const speech& say
     const findings_by_place was   = by_place(before);
     const findings_by_place is    = by_place(after);
     const auto              add   = [&](const finding& one) {
-        const judgement then = judgement_at(before, was, one);
-        const judgement now  = judgement_at(after, is, one);
-        if (then.verdict == now.verdict) return;
+        const finding* then = find_in(was, one);
+        const finding* now  = find_in(is, one);
+        // A judgement walks over its blanks: only those that are shown are made.
+        const auto verdict_of = [](const finding* each) {
+            return each != nullptr ? each->verdict : verdict::not_applicable;
+        };
+        if (verdict_of(then) == verdict_of(now)) return;
         const rule& by = rules.rules()[one.of->rule];
         to.verdicts.push_back({name_of_lane(after.figures(), one.subject, say),
                                {name_of(by, say), by.source, by.where},
                                one.of->label,
                                row_text(rules, *one.of, say),
                                axes[one.of->when].to_text(),
-                               then,
-                               now});
+                               judgement_of(before, then),
+                               judgement_of(after, now)});
     };
     // In one order: first what is found now, then what is found no more.
     for (const finding& one : after.findings()) add(one);

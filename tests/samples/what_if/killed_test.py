@@ -18,7 +18,7 @@ import session
 from session import figures_of
 
 CELL = ("GM1690", "azc", "voorstel", "2025")
-KILLS = int(os.environ.get("OPGAVE_KILLS", "12"))
+KILLS = int(os.environ.get("OPGAVE_KILLS", "30"))
 
 
 class Killed(unittest.TestCase):

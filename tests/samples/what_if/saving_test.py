@@ -2,6 +2,8 @@
 """What `what-if` saves, what it reads back, and what it does not write over: saving_test.py REGIETAFEL [TEST...]"""
 
 import os
+import random
+import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -123,6 +125,46 @@ class Saving(unittest.TestCase):
             self.assertEqual(table.do("vergelijk begin ruim")["difference"]["cells"][0]["after"], [50, 50])
 
 
+class AnySession(unittest.TestCase):
+    """Commands by chance: whatever was done, it is saved whole, taken back whole, and answered to the last line."""
+
+    def test_is_saved_and_taken_up_and_taken_back(self):
+        chance = random.Random(8140)
+        cells = [f"{who} {category} {period}" for who in ("De Wolden", "Hoogeveen", "Emmen") for category in
+                 ("azc", "amv", "noodopvang", "goo") for period in ("2024", "2025", "2026")]
+        cells += [f"{who} {category} 2024 opgave" for who in ("De Wolden", "Drenthe") for category in ("asiel", "amv", "goo")]
+
+        def command():
+            cell = chance.choice(cells)
+            least = chance.randrange(0, 300)
+            return chance.choice([
+                f"stel {cell} = {least}", f"stel {cell} = {least}..{least + chance.randrange(0, 9)}", f"wis {cell}", "terug",
+                "weer", f"stel {cell} = +{least}", f"stel {cell} = -{least}", f"noem tafel {chance.randrange(4)}",
+                f"ga tafel {chance.randrange(4)}", "ga begin"])
+
+        for _ in range(3):
+            with tempfile.TemporaryDirectory() as folder, Session() as table:
+                plan = Path(folder, "plan.toml")
+                done = 0
+                for _ in range(60):
+                    done += table.ask(command())["done"]
+                self.assertGreater(done, 30, "hardly anything was done")
+                left = table.do(f"bewaar {plan}", "verschil")["difference"]
+                names = table.do("namen")["names"]
+                with Session() as other:
+                    self.assertEqual(other.do(f"open {plan}")["against_start"], left)
+                    self.assertEqual(other.do("namen")["names"], names)
+                    for name in names:
+                        line = f'vergelijk begin "{name}"'
+                        self.assertEqual(other.do(line)["difference"], table.do(line)["difference"])
+                    again = Path(folder, "again.toml")
+                    other.do(f"bewaar {again}")
+                    self.assertEqual(again.read_bytes(), plan.read_bytes())
+                for _ in range(60):
+                    table.do("terug")
+                self.assertEqual(table.do("verschil")["difference"], {"cells": [], "verdicts": [], "coverages": []})
+
+
 class Ending(unittest.TestCase):
     def test_says_what_was_not_saved(self):
         table = Session()
@@ -143,7 +185,6 @@ class Ending(unittest.TestCase):
 
     def test_is_told_where_nobody_hears(self):
         with open("/dev/full", "w", encoding="utf-8") as full:
-            import subprocess
             ended = subprocess.run([session.program(), "what-if", *session.TABLE], input="stel De Wolden amv 2025 = 50\n",
                                    stdout=full, stderr=subprocess.PIPE, text=True, check=False)
         self.assertEqual(ended.returncode, 1)
