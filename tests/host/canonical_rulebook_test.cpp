@@ -94,8 +94,8 @@ TEST(CanonicalRulebook, IsTheSameWhicheverLayerSaysIt) {
 }
 
 TEST(CanonicalRulebook, TellsWhichPartOfItAChangeChanges) {
-    EXPECT_EQ(changed("provincie.toml", "value = \"1/4\"", "value = \"1/5\""), parts{"formulas"});
-    EXPECT_EQ(changed("eigen.toml", "afronding = \"up\"", "afronding = \"down\""), parts{"formulas"});
+    EXPECT_EQ(changed("provincie.toml", "value = \"1/4\"", "value = \"1/5\""), (parts{"rules", "formulas"}));
+    EXPECT_EQ(changed("eigen.toml", "afronding = \"up\"", "afronding = \"down\""), (parts{"rules", "formulas"}));
     EXPECT_EQ(changed("provincie.toml", "label = { nl = \"regio\" }", "label = { nl = \"streek\" }"), parts{"texts"});
     EXPECT_EQ(changed("eigen.toml", "name = \"Tweede stad\"", "name = \"Tweede dorp\""), parts{"frame"});
     EXPECT_EQ(changed("eigen.toml", "values = { GM9902 = 2100 }", "values = { GM9902 = 2200 }"), parts{"frame"});

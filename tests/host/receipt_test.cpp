@@ -190,9 +190,9 @@ TEST(ReceiptDifference, OfAFigureNamesTheFileAndTheFindingsAndNoPartOfTheRuleboo
     EXPECT_TRUE(found.other_figures);
 }
 
-TEST(ReceiptDifference, OfARatioNamesTheFormulasAndNotTheFigures) {
+TEST(ReceiptDifference, OfARatioNamesTheRulesAndFormulasAndNotTheFigures) {
     const auto found = after("provincie.toml", "value = \"1/4\"", "value = \"1/5\"");
-    EXPECT_EQ(found.rulebook, std::vector{rulebook_section::formulas});
+    EXPECT_EQ(found.rulebook, (std::vector{rulebook_section::rules, rulebook_section::formulas}));
     EXPECT_FALSE(found.other_figures);
 }
 

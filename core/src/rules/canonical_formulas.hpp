@@ -23,6 +23,7 @@ void for_each_formula_used(const rulebook& of, Use use) {
     for (const derived_figure& one : of.derived())
         for (const node_id id : {one.value, one.reading}) use(id);
     for (const named_term& one : of.names()) use(one.value);
+    for (const booking& one : of.bookings()) use(one.amount);
     for (const column_reading& one : of.readings()) {
         use(one.members);
         use(one.whole);

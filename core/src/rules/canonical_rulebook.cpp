@@ -56,12 +56,14 @@ public:
         into_.list(rulebook_.measures(), [&](const measure& one) { write_part(one); });
         into_.list(rulebook_.derived(), [&](const derived_figure& one) {
             write_part(one);
-            id_of(one.column.category);
-            id_of(one.column.basis);
-            into_.write(text_of_time(frame_, one.column.basis, one.column.time));
-            into_.write(static_cast<int>(one.of));
+            write_cells(one.column, one.of);
         });
         into_.list(rulebook_.names(), [&](const named_term& one) { write_part(one); });
+        into_.list(rulebook_.bookings(), [&](const booking& one) {
+            write_part(one);
+            write_cells(one.column, one.of);
+        });
+        into_.list(rulebook_.parameters(), [&](const rule_parameter& one) { write_parameter(one); });
         return into_.take();
     }
 
@@ -96,6 +98,12 @@ public:
         words_of(rulebook_.measures());
         words_of(rulebook_.derived());
         words_of(rulebook_.names());
+        words_of(rulebook_.bookings());
+        const auto labels_of_settings = [&](const auto& settings) {
+            into_.list(settings, [&](const parameter_setting& one) { into_.write(one.label); });
+        };
+        labels_of_settings(rulebook_.parameters());
+        for (const rule_parameter& one : rulebook_.parameters()) into_.list(one.rows, labels_of_settings);
         return into_.take();
     }
 
@@ -170,6 +178,41 @@ private:
         ids_at(sum_of);
         into_.write(dated);
         into_.write(source);
+    }
+
+    void write_cells(const column_key& column, scope of) {
+        id_of(column.category);
+        id_of(column.basis);
+        into_.write(text_of_time(frame_, column.basis, column.time));
+        into_.write(static_cast<int>(of));
+    }
+
+    void write_setting(const parameter_setting& of) {
+        const auto& [name, label, value, number, unit, member, where] = of;
+        static_cast<void>(label), static_cast<void>(where);
+        into_.write(name);
+        into_.write(value);
+        into_.write(number.has_value());
+        if (number) {
+            into_.write(number->numerator);
+            into_.write(number->denominator);
+        }
+        into_.write(unit);
+        into_.write(member.has_value());
+        if (member) into_.write(frame_[*member].code);
+    }
+
+    /// Whether a file says it or it is the default of its plugin is as little part of it as the place where that stands.
+    void write_parameter(const rule_parameter& of) {
+        into_.write(rulebook_.rules()[of.rule].id);
+        write_setting(of);
+        into_.write(of.from);
+        into_.write(of.until);
+        into_.write(of.source);
+        into_.list(of.when, [&](period_index one) { into_.write(frame_[one]); });
+        into_.list(of.rows, [&](const std::vector<parameter_setting>& row) {
+            into_.list(row, [&](const parameter_setting& one) { write_setting(one); });
+        });
     }
 
     void write_part(const rule_part& of) {

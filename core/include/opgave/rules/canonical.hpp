@@ -28,14 +28,15 @@ inline constexpr std::int64_t canonical_format = 1;
 /// - four parts, each its length in bytes and those bytes:
 ///   1. **frame**: id, name, units, members, groups, groupings, attributes, categories, periods, cycles, bases, what *asked*
 ///      and *offered* mean; with bounds, dates and sources, in the order of the frame;
-///   2. **rules**: of each rule its id, kind, force, source and assumption; of each requirement, measure, derived figure and
-///      named term its rule, label, period and shape; in the order of the rulebook;
+///   2. **rules**: of each rule its id, kind, force, source and assumption; of each requirement, measure, derived figure,
+///      named term and booking its rule, label, period and shape; of each parameter its value, dates and source; in the
+///      order of the rulebook;
 ///   3. **formulas**: each formula that anything uses once, as operator, details and operands; then which of them each
-///      requirement, measure, derived figure, named term and column of the table is. A formula stands behind its operands;
-///      beyond that they are ordered by what they are, and so are the terms of a sum, a minimum, a maximum, and *and* and
-///      *or*: in which order they were written says nothing;
-///   4. **texts**: labels of the frame and of rules, agreements that no number can show, and the words of each requirement,
-///      measure, derived figure and named term.
+///      requirement, measure, derived figure, named term, booking and column of the table is. A formula stands behind its
+///      operands; beyond that they are ordered by what they are, and so are the terms of a sum, a minimum, a maximum, and
+///      *and* and *or*: in which order they were written says nothing;
+///   4. **texts**: labels of the frame, of rules and of parameters, agreements that no number can show, and the words of
+///      each requirement, measure, derived figure, named term and booking.
 [[nodiscard]] std::vector<std::byte> canonical_bytes(const rulebook& of);
 
 /// SHA-256 of the canonical bytes of a rulebook, and of each of their parts: where the wholes differ these say what differs.
