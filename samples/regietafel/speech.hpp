@@ -17,7 +17,7 @@ namespace regietafel {
 
 /// Every text that the program itself writes, by what it is for. The texts stand in one table, in vocabulary.inc; `{}` is
 /// filled in.
-enum class word : std::uint8_t {
+enum class word : std::uint16_t {
 #define REGIETAFEL_WORD(name, nl, en) name,
 #include <regietafel/vocabulary.inc>
 #undef REGIETAFEL_WORD
