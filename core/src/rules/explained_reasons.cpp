@@ -58,7 +58,9 @@ std::string explanation_phrases::because_of_finding(const explained_node& one) c
     const verdict is = verdict_for(one, slack);
     if (is == verdict::not_applicable) {
         const requirement& of = rules_.requirements()[one.which];
-        if (of.applies.value == 0 || of_.children_of(one).back().value != interval::exactly(0)) return {};
+        if (of.applies.value == 0 || of_.children_of(one).back().value != interval::exactly(0))
+            return said("er valt niets te vergelijken zolang niet alles is opgegeven",
+                        "there is nothing to compare while not all of it is stated");
         return said("de regel geldt hier niet: ", "the rule does not apply here: ")
                + opposite(of_.children_of(one).back());
     }
@@ -119,7 +121,7 @@ std::string explanation_phrases::version_text(const explained_node& one) const {
     if (!version.version_of && !is_original) return {};
     const std::string called =
         which == axes_.asked ? said("de gevraagde versie", "the version asked for") : said("versie", "version");
-    return version.dated ? called + said(" van ", " of ") + version.dated->to_text() : called;
+    return version.dated ? called + said(", van ", ", of ") + version.dated->to_text() : called;
 }
 
 /// The blanks that leave what is explained open.
