@@ -79,6 +79,21 @@ result<void> check_versions(const compare_options& wanted, const plugin_store& p
     return {};
 }
 
+/// A value of a rule that the library found to differ is told as the files write it; one that it does not know of, such as
+/// the periods of a rule, is added. Of a value of several parts the library says what it comes to.
+void take_setting(const std::string& name, setting_difference&& from, compared_rule& to) {
+    const std::string whole = name.substr(0, name.find('.'));
+    const auto        known = std::ranges::find_if(to.values, [&](const compared_rule::value& one) {
+        return one.name == whole || one.name.starts_with(whole + '@');
+    });
+    if (known == to.values.end())
+        to.values.push_back({name, std::move(from.before), std::move(from.after), std::move(from.set_before),
+                             std::move(from.set_after)});
+    else if (known->name == name) // as the file writes it
+        *known = {name, std::move(from.before), std::move(from.after), std::move(from.set_before),
+                  std::move(from.set_after)};
+}
+
 /// What files say of the values that differ: those of rules go to the rules, the others are returned.
 result<std::vector<setting_difference>> take_settings(const compare_options& wanted, const plugin_store& plugins,
                                                       comparison& found) {
@@ -113,14 +128,8 @@ result<std::vector<setting_difference>> take_settings(const compare_options& wan
             continue;
         }
         if (!of_rule->first || !of_rule->second) continue; // a rule that only one has differs in everything
-        const std::string    name  = key.substr(std::string("rule.").size() + of_rule->id.size() + 1);
-        const auto           known = std::ranges::find(of_rule->values, name, &compared_rule::value::name);
-        compared_rule::value told{name, std::move(one.before), std::move(one.after), std::move(one.set_before),
-                                  std::move(one.set_after)};
-        if (known != of_rule->values.end())
-            *known = std::move(told);
-        else
-            of_rule->values.push_back(std::move(told));
+        const std::string name = key.substr(std::string("rule.").size() + of_rule->id.size() + 1);
+        take_setting(name, std::move(one), *of_rule);
     }
     return others;
 }

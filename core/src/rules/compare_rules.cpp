@@ -119,6 +119,43 @@ void add_texts(const rule& before, const rule& after, compared_rule& to) {
         if (text_in(before, one.parameter) == nullptr) add(nullptr, &one);
 }
 
+/// By what a value of a rule is known: `aandeel`; of one that changes on dates with the first day: `aandeel@2025-07-01`.
+std::string key_of(const rule_parameter& one) { return one.from ? one.name + '@' + one.from->to_text() : one.name; }
+
+std::string text_of(const parameter_setting& one, const frame& axes) {
+    if (one.member) return axes[*one.member].code;
+    return one.unit.empty() ? one.value.nl : one.value.nl + ' ' + one.unit;
+}
+
+/// A list row by row: `gemeente GM1690, plekken 40; gemeente GM0118, plekken 20`.
+std::string text_of(const rule_parameter& one, const frame& axes) {
+    if (one.rows.empty()) return text_of(static_cast<const parameter_setting&>(one), axes);
+    std::string text;
+    for (const std::vector<parameter_setting>& row : one.rows) {
+        text += text.empty() ? "" : "; ";
+        for (std::size_t i = 0; i < row.size(); ++i)
+            text += (i == 0 ? "" : ", ") + row[i].name + ' ' + text_of(row[i], axes);
+    }
+    return text;
+}
+
+/// In the order of the first rulebook, then what only the second has.
+void add_parameters(const rulebook& first, std::uint32_t before, const rulebook& second, std::uint32_t after,
+                    compared_rule& to) {
+    std::vector<compared_rule::value> all;
+    for (const rule_parameter& one : first.parameters())
+        if (one.rule == before) all.push_back({key_of(one), text_of(one, first.frame()), std::nullopt, one.where, {}});
+    for (const rule_parameter& one : second.parameters()) {
+        if (one.rule != after) continue;
+        auto known = std::ranges::find(all, key_of(one), &compared_rule::value::name);
+        if (known == all.end()) known = all.insert(all.end(), {key_of(one), std::nullopt, std::nullopt, {}, {}});
+        known->after     = text_of(one, second.frame());
+        known->set_after = one.where;
+    }
+    for (compared_rule::value& one : all)
+        if (one.before != one.after) to.values.push_back(std::move(one));
+}
+
 } // namespace
 
 rule_differences compare_rules(const rulebook& first, const rulebook& second) {
@@ -141,6 +178,7 @@ rule_differences compare_rules(const rulebook& first, const rulebook& second) {
         add_if_other("source", before.source, there->source, one);
         add_if_other("assumption", before.assumption, there->assumption, one);
         add_texts(before, *there, one);
+        add_parameters(first, i, second, static_cast<std::uint32_t>(*one.second), one);
         const bool is_written_so = of_first(i) == of_second(static_cast<std::uint32_t>(*one.second));
         differences.are_alike    = differences.are_alike && is_written_so;
         if (!one.values.empty() || (!is_written_so && !before.kind.empty())) found.push_back(std::move(one));
