@@ -6,6 +6,7 @@
 #include <opgave/rules/outcome.hpp>
 
 #include <regietafel/explain_json.hpp>
+#include <regietafel/meeting_json.hpp>
 #include <regietafel/picture_parts.hpp>
 
 #include <array>
@@ -234,8 +235,14 @@ json explanations_json(const std::vector<explanation>& all, const outcome& in, c
     made["language"]           = language_id(say.in());
     made["province"]           = json_of(named{axes.id, axes.name});
     made["explanations"]       = json::array();
-    for (const explanation& one : all)
-        made["explanations"].push_back(tree_writer(one, in, names, say, words_of_forms).root());
+    meeting_search search(in);
+    for (const explanation& one : all) {
+        json                 root  = tree_writer(one, in, names, say, words_of_forms).root();
+        const finding* const about = explained_finding(one, in);
+        if (about != nullptr && (about->verdict == verdict::not_met || about->verdict == verdict::unknown))
+            root["meeting"] = meeting_json(search(*about), *about, in, say);
+        made["explanations"].push_back(std::move(root));
+    }
     return made;
 }
 

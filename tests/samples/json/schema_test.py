@@ -138,6 +138,18 @@ class AnExplanation(unittest.TestCase):
         self.assertEqual(share["place"]["file"], "config/nederland.toml")
         self.assertIn("Stcrt. 2024, 3320", share["source"])
 
+    def test_says_what_would_meet_a_requirement_and_what_an_unknown_one_waits_for(self):
+        document = regietafel.answer(*regietafel.EXPLAIN, "De Wolden", "amv", "2025")
+        meetings = [one["meeting"] for one in document["explanations"] if "meeting" in one]
+        self.assertEqual([(one["verdict"], one["missing"]) for one in meetings], [("not_met", [7, 7])])
+        way = meetings[0]["ways"][0]
+        self.assertEqual((way["figure"]["basis"]["id"], way["now"], way["to"], way["size"]), ("voorstel", [6, 6], 13, 7))
+        document = regietafel.answer(*regietafel.EXPLAIN, "Drenthe", "asiel", "2024")
+        waiting = [one["meeting"] for one in document["explanations"] if "meeting" in one]
+        self.assertIn("unknown", [one["verdict"] for one in waiting])
+        self.assertTrue(all(one["open"] for one in waiting if one["verdict"] == "unknown"))
+        self.assertEqual(complaints(document), [])
+
     def test_finds_a_node_again_by_its_name(self):
         cell = next(one for one, _ in self.nodes() if one["name"] == "PV22/amv/opgave/2024" and "children" in one)
         again = regietafel.answer(*regietafel.EXPLAIN, cell["name"])["explanations"]
