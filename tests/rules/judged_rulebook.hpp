@@ -41,10 +41,9 @@ inline rulebook judged_rulebook(const random_rulebook& of, const std::vector<jud
         one.only_when_known = requirements[i].only_when_known;
         parts.requirements.push_back(one);
     }
-    parts.steps = lower(of.formulas, *of.axes, columns.count(), {nodes_of(requirements), requirements});
-    parts.table = parts.steps;
-    parts.explanations =
-        explanation_index(*parts.axes, parts.formulas, parts.readings, parts.derived, parts.names, parts.requirements);
+    parts.steps        = lower(of.formulas, *of.axes, columns.count(), {nodes_of(requirements), requirements});
+    parts.table        = parts.steps;
+    parts.explanations = explanation_index(parts);
     return rulebook(std::move(parts));
 }
 
