@@ -283,8 +283,9 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
         forms    = filled;
     }
     if (compare->parsed()) { // of two provinces each has a layout of its own beside it
-        compared.table = {province_or_default(compared_province), layout, {of_both.begin(), of_both.end()}, without_quotes};
-        read.verb      = std::move(compared);
+        compared.table = {
+            province_or_default(compared_province), layout, {of_both.begin(), of_both.end()}, without_quotes};
+        read.verb = std::move(compared);
         return read;
     }
     if (what_if->parsed()) {

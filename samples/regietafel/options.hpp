@@ -29,7 +29,7 @@ struct picture_options {
     std::filesystem::path              layout; ///< of the forms
     std::vector<std::filesystem::path> forms;
     bool                               without_quotes = false;
-    std::filesystem::path              receipt; ///< where to write one; empty: nowhere
+    std::filesystem::path              receipt{}; ///< where to write one; empty: nowhere
     std::vector<std::filesystem::path> figures{}; ///< files of figures that go before the forms, the last before all
 };
 
