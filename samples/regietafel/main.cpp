@@ -147,15 +147,20 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
     if (!table) return refused(table.error(), how);
     const auto explained = find_explanations(table->found, wanted.what);
     if (!explained) return refused(explained.error(), how);
-    if (const auto written = write_receipt(wanted.table, receipt_of(table->found, table->beside)); !written)
-        return refused(written.error(), how);
+    const opgave::receipt rests_on = receipt_of(table->found, table->beside);
+    if (const auto written = write_receipt(wanted.table, rests_on); !written) return refused(written.error(), how);
     const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
-    if (how.as_json)
-        return print_result(text_of(explanations_json(*explained, table->found, speech(how.in), words_of_forms)));
+    if (how.as_json) {
+        json answer       = explanations_json(*explained, table->found, speech(how.in), words_of_forms);
+        answer["receipt"] = receipt_part(rests_on);
+        return print_result(text_of(answer));
+    }
     const auto shown = wanted.table.without_quotes ? opgave::provenance_shown::no : opgave::provenance_shown::yes;
     page       paper = blank_page(how);
     const auto put   = wanted.in_sentences ? put_sentences : put_explanations;
     put(*explained, table->found, {.in = how.in, .shown = shown, .depth = wanted.depth, .untaken = wanted.all}, paper);
+    paper.section(paper.say()(word::receipt_heading));
+    put_receipt(rests_on, paper);
     return print_result(paper.text());
 }
 

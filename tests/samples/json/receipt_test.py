@@ -81,6 +81,8 @@ class Receipt(unittest.TestCase):
         arguments = ["explain", "--province", PROVINCE[0], "--form", FORMS[0], "--form", FORMS[1], "--receipt", other]
         self.assertEqual(regietafel.run(*arguments, "GM1690", "amv", "2025")[2], 0)
         self.assertEqual(Path(other).read_text("utf-8"), self.text)
+        explained = regietafel.answer(*arguments, "GM1690", "amv", "2025")
+        self.assertEqual(explained["receipt"], self.picture["receipt"])
 
     def test_of_tests_names_their_file_and_what_they_rest_on(self):
         document = regietafel.answer("test", "config/drenthe.test.toml")
