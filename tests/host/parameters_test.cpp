@@ -76,6 +76,19 @@ TEST(RuleParameters, OfAValueThatChangesOnDatesAreOneForEach) {
     EXPECT_NE(share[0].where.line, share[1].where.line);
 }
 
+TEST(RuleParameters, OfAValueThatChangesOnDatesSaySinceWhenTheyAreInForce) {
+    const rulebook by    = three_layers();
+    const outcome  found = by.evaluate(*stated_figures(*read_province("tests/config/three_layers/eigen.toml"), by));
+    const auto     told  = [&](const char* when) {
+        for (const explained_line& one :
+             lines_of(found.explain(*found.figures().find("GM9901", "amv", when, "opgave")), found))
+            if (one.parameter && one.label == "Aandeel AMV in de asielopgave") return one.value + ", " + one.because;
+        return std::string("no share");
+    };
+    EXPECT_EQ(told("2024"), "10 %, geldt vanaf 2024-02-01");
+    EXPECT_EQ(told("2025"), "1/4, geldt vanaf 2025-01-01");
+}
+
 TEST(RuleParameters, OfADefaultPointAtTheManifest) {
     const rulebook by         = opgave::testing::drenthe();
     const auto     is_default = [](const rule_parameter& one) { return one.is_default; };

@@ -15,7 +15,7 @@ namespace opgave {
 void recording::use_parameters(opgave_node result, std::vector<parameter_place> went_into) {
     if (result == 0 || went_into.empty()) return;
     std::ranges::sort(went_into);
-    went_into.erase(std::ranges::unique(went_into).begin(), went_into.end());
+    went_into.erase(std::unique(went_into.begin(), went_into.end()), went_into.end());
     noted& now = notes_.back();
     for (const parameter_place& one : went_into) written_.parameter_uses.push_back({now.node, one});
     now.parameters = std::move(went_into);

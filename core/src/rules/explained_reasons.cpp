@@ -226,7 +226,7 @@ std::string explanation_phrases::terms_text(const explained_node& sum) const {
     const auto takes_away = [](const explained_node* term) {
         return (term->factor < 0) != (term->value.is_exact() && term->value.least < 0);
     };
-    std::ranges::stable_partition(terms, [&](const explained_node* term) { return !takes_away(term); });
+    std::ranges::stable_sort(terms, {}, takes_away); // what is added stands first
     for (const explained_node* const each : terms) {
         const explained_node& term = *each;
         if (term.value.is_exact() && term.value.least < 0)

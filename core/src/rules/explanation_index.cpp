@@ -124,8 +124,8 @@ std::uint32_t explanation_index::comparison(const rule_in_period& part, node_id 
 
 std::span<const parameter_in_part> explanation_index::parameters(const rule_in_period& part, node_id in) const {
     const auto key   = std::tuple_cat(key_of(part), std::tuple{in});
-    const auto found = std::ranges::equal_range(parameters_, key, {}, in_part<&parameter_in_part::in>);
-    return {found.begin(), found.end()};
+    const auto first = std::ranges::lower_bound(parameters_, key, {}, in_part<&parameter_in_part::in>);
+    return {first, std::ranges::upper_bound(first, parameters_.end(), key, {}, in_part<&parameter_in_part::in>)};
 }
 
 const composed_sum* explanation_index::composition(node_id sum) const {
