@@ -210,11 +210,13 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     compare->add_option("--form", of_both, "Contribution form that both sides have; may be repeated")
         ->type_name("FILE")
         ->allow_extra_args(false);
+    takes_figures(compare);
     compare->add_flag("--no-quotes", without_quotes, "Leave out what forms say in words: they are confidential");
     answers(compare);
     compare
-        ->add_option("A", compared.first,
-                     "A province file, a form or a folder of forms, or the id of a version of a target")
+        ->add_option(
+            "A", compared.first,
+            "A province file; a form, a folder of forms or a file of figures; or the id of a version of a target")
         ->type_name("")
         ->required();
     compare->add_option("B", compared.second, "Another of the same kind")->type_name("")->required();
@@ -285,7 +287,8 @@ std::variant<options, exit_code> read_options(int count, char** arguments) {
     if (compare->parsed()) { // of two provinces each has a layout of its own beside it
         compared.table = {
             province_or_default(compared_province), layout, {of_both.begin(), of_both.end()}, without_quotes};
-        read.verb = std::move(compared);
+        compared.table.figures = {figures.begin(), figures.end()};
+        read.verb              = std::move(compared);
         return read;
     }
     if (what_if->parsed()) {

@@ -78,8 +78,8 @@ struct explain_options {
 
 /// `regietafel compare`
 struct compare_options {
-    picture_options table; ///< the province and the forms of both sides; a province may be missing
-    std::string     first; ///< a province file, a form or a folder of them, or the id of a version of a target
+    picture_options table; ///< the province, the forms and the figures of both sides; a province may be missing
+    std::string     first; ///< a province file; a form, a folder of forms or a file of figures; or the id of a version
     std::string     second;
 };
 

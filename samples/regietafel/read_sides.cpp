@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/figures_file.hpp>
 #include <opgave/config/settings.hpp>
 #include <opgave/rules/compare_versions.hpp>
 
@@ -21,13 +22,14 @@ bool is_form(const std::filesystem::path& file) { return file.extension() == ".c
 side_kind kind_of(const std::string& side) {
     std::error_code ignored;
     if (std::filesystem::is_directory(side, ignored) || is_form(side)) return side_kind::tables;
-    return std::filesystem::path(side).extension() == ".toml" ? side_kind::provinces : side_kind::versions;
+    if (std::filesystem::path(side).extension() != ".toml") return side_kind::versions;
+    return is_figures_file(side) ? side_kind::tables : side_kind::provinces;
 }
 
 const char* called(side_kind of) {
     switch (of) {
     case side_kind::provinces: return "a province file";
-    case side_kind::tables: return "a table (a form or a folder of forms)";
+    case side_kind::tables: return "a table (a form, a folder of forms, or a file of figures)";
     case side_kind::versions: break;
     }
     return "the id of a version of a target";
@@ -63,6 +65,10 @@ result<outcome> read_side(const std::string& side, side_kind is, picture_options
     case side_kind::provinces: from.province = side; return judged(std::move(from), plugins);
     case side_kind::versions: return judged(std::move(from), plugins, side);
     case side_kind::tables: break;
+    }
+    if (is_figures_file(side)) {
+        from.figures.emplace_back(side);
+        return judged(std::move(from), plugins);
     }
     auto forms = forms_of(side);
     if (!forms) return refuse(std::move(forms.error()));
@@ -145,7 +151,8 @@ result<compared_sides> read_sides(const compare_options& wanted, const plugin_st
                        '\'' + wanted.first + "' is " + called(is) + ", and '" + wanted.second + "' is "
                            + called(kind_of(wanted.second)),
                        "two of one kind",
-                       "name two province files, two forms or folders of forms, or two versions of a target"});
+                       "name two province files, two tables (forms, folders of forms, or files of figures), or two "
+                       "versions of a target"});
     if (is != side_kind::provinces && wanted.table.province.empty())
         return refuse(
             diagnostic{diagnostic_code::S001,

@@ -6,6 +6,7 @@
 #include "config/toml_document.hpp"
 #include "config/toml_reader.hpp"
 
+#include <algorithm>
 #include <map>
 #include <new>
 #include <utility>
@@ -114,6 +115,16 @@ result<figures_file> read_document(const result<written_value>& document) {
 } // namespace
 
 result<figures_file> read_figures_file(const std::string& file) { return read_document(read_toml(file)); }
+
+bool is_figures_file(const std::string& file) {
+    const auto document = read_toml(file);
+    if (!document) return false;
+    const auto is_kind = [](const written_entry& one) {
+        const auto* text = std::get_if<std::string>(&one.value.what);
+        return one.key == "kind" && text != nullptr && *text == "figures";
+    };
+    return std::any_of(document->table()->begin(), document->table()->end(), is_kind);
+}
 
 result<figures_file> read_figures_text(std::string_view text, const std::string& file) {
     return read_document(parse_toml(text, file));

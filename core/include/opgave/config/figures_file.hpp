@@ -58,6 +58,9 @@ struct figures_file {
 [[nodiscard]] result<figures_file> read_figures_file(const std::string& file);
 [[nodiscard]] result<figures_file> read_figures_text(std::string_view text, const std::string& file);
 
+/// Whether a file says of itself that it is one of figures, whatever else is wrong with it; not where it cannot be read.
+[[nodiscard]] bool is_figures_file(const std::string& file);
+
 /// A cell of a table and what a file makes it.
 struct filed_cell {
     cell_key                cell;
