@@ -217,6 +217,13 @@ TEST(FiguresFile, StatesItsFiguresWithTheirProvenance) {
     EXPECT_EQ(table.at(taken->scenarios[0].cells[0].cell), std::nullopt) << "a scenario states nothing by itself";
 }
 
+TEST(FiguresFile, IsToldFromAnyOtherFile) {
+    for (const char* one : {"sound.toml", "keys.toml", "cells.toml", "other_province.toml"})
+        EXPECT_TRUE(is_figures_file((folder / one).generic_string())) << one << ", whatever is wrong with it";
+    for (const char* other : {"province.toml", "no_figures.toml", "kind.toml", "nowhere.toml", "."})
+        EXPECT_FALSE(is_figures_file((folder / other).generic_string())) << other;
+}
+
 TEST(FiguresFile, LeavesTheTableAsItWasWhereAnythingIsWrong) {
     const auto read = read_figures_file((folder / "cells.toml").generic_string());
     ASSERT_TRUE(read) << lines_of(read.error());
