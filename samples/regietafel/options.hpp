@@ -4,8 +4,6 @@
 #include <opgave/base/period.hpp>
 #include <opgave/base/words.hpp>
 
-#include <regietafel/verify_options.hpp>
-
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -81,6 +79,12 @@ struct compare_options {
     picture_options table; ///< the province, the forms and the figures of both sides; a province may be missing
     std::string     first; ///< a province file; a form, a folder of forms or a file of figures; or the id of a version
     std::string     second;
+};
+
+/// `regietafel verify`
+struct verify_options {
+    std::filesystem::path              receipt; ///< or a report in JSON that has one
+    std::vector<std::filesystem::path> files;   ///< the inputs, in any order
 };
 
 /// `regietafel what-if`

@@ -3,6 +3,7 @@
 #include <opgave/config/settings.hpp>
 #include <opgave/rules/compare_versions.hpp>
 
+#include <regietafel/option_defaults.hpp>
 #include <regietafel/read_sides.hpp>
 #include <regietafel/read_table.hpp>
 
@@ -142,8 +143,11 @@ result<std::vector<setting_difference>> take_settings(const compare_options& wan
 
 } // namespace
 
-result<compared_sides> read_sides(const compare_options& wanted, const plugin_store& plugins) {
-    const side_kind is = kind_of(wanted.first);
+result<compared_sides> read_sides(const compare_options& asked, const plugin_store& plugins) {
+    const side_kind is     = kind_of(asked.first);
+    compare_options wanted = asked;
+    if (is != side_kind::tables && wanted.table.forms.empty()) // of two tables each has forms of its own
+        for (std::string& one : forms_or_default({})) wanted.table.forms.emplace_back(std::move(one));
     if (is != kind_of(wanted.second))
         return refuse(
             diagnostic{diagnostic_code::S001,

@@ -13,7 +13,7 @@ namespace regietafel {
 /// province, anything else the id of a version of a target.
 /// @errors S001 the sides are not of one kind, no province where one is needed, no forms in a folder, no such version; else
 ///         whatever is wrong with the files
-[[nodiscard]] opgave::result<compared_sides> read_sides(const compare_options&      wanted,
+[[nodiscard]] opgave::result<compared_sides> read_sides(const compare_options&      asked,
                                                         const opgave::plugin_store& plugins);
 
 } // namespace regietafel

@@ -7,7 +7,7 @@
 #include <opgave/host/receipt.hpp>
 #include <opgave/rules/outcome.hpp>
 
-#include <regietafel/verify_options.hpp>
+#include <regietafel/options.hpp>
 
 #include <optional>
 #include <string>
