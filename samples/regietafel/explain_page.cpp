@@ -111,7 +111,7 @@ void put_explanations(const std::vector<explanation>& all, const outcome& in, co
         for (const explained_line& line : lines_of(one, in, how)) {
             if (line.depth == 0) {
                 on.subsection(line.label);
-                on.paragraph(line.value + (beside(line).empty() ? "" : "; " + beside(line)));
+                on.paragraph(line.value + (line.value.empty() || beside(line).empty() ? "" : "; ") + beside(line));
                 continue;
             }
             goes_on.resize(line.depth);

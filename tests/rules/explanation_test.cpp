@@ -218,6 +218,27 @@ TEST(ExplanationText, OfARequirementIsASentence) {
     EXPECT_EQ(lines[0].because, "Asiel, voorstel 2024 is 66 en moet ten minste 112 zijn (nodig): 46 te weinig");
 }
 
+TEST(ExplanationText, SaysOfABlankThatItIsNotStated) {
+    small_province in;
+    const node_id  offered = in.offered("amv", 0);
+    const node_id  asked   = in.asked("amv");
+    const node_id  other   = in.offered("azc", 0);
+    in.rule_of("quotum").requirements = {{"genoeg", in.builder.at_least(offered, asked), offered, asked},
+                                         {"gelijk", in.builder.equal(offered, other), offered, other}};
+    auto made = in.compile();
+    ASSERT_TRUE(made) << made.error()[0].to_text();
+    figures table = made->blank_figures();
+    ASSERT_TRUE(table.state("GM1690", "amv", "2024", "opgave", 12));
+    const outcome     found = made->evaluate(std::move(table));
+    const explanation quota = found.explain(find(found, "genoeg", de_wolden));
+    EXPECT_EQ(lines_of(quota, found)[0].because.substr(0, 59),
+              "aangeboden AMV: niet opgegeven, gevraagd ten minste 12; onb");
+    EXPECT_EQ(lines_of(quota, found, {.in = language::en})[0].because.substr(0, 48),
+              "offered AMV: not stated, asked at least 12; unkn");
+    EXPECT_EQ(lines_of(found.explain(find(found, "gelijk", de_wolden)), found)[0].because.substr(0, 91),
+              "AMV, voorstel 2024 is niet opgegeven en moet gelijk aan niet opgegeven zijn (AZC, voorstel ");
+}
+
 /// What is asked of AMV of the province, in equal parts for each municipality.
 outcome equal_parts(std::int64_t of_the_whole) {
     small_province in;

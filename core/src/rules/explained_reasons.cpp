@@ -42,8 +42,9 @@ std::string explanation_phrases::because(const explained_node& one) const {
     case explained::reading: pieces = {because_of_reading(one), version_text(one)}; break;
     case explained::comparison:
         if (one.child_count == 2)
-            pieces = {value(of_.children_of(one)[0]) + said(" tegen ", " against ")
-                      + share_of(rules_.explanations().comparison(one.which).made) + value(of_.children_of(one)[1])};
+            pieces = {value_in_a_sentence(of_.children_of(one)[0]) + said(" tegen ", " against ")
+                      + share_of(rules_.explanations().comparison(one.which).made)
+                      + value_in_a_sentence(of_.children_of(one)[1])};
         break;
     default: pieces = {because_of_formula(one)}; break;
     }
@@ -82,16 +83,17 @@ std::string explanation_phrases::requirement_text(const explained_node& one, int
     std::string text;
     if (is_offer) {
         const column_key key = in_.figures().columns().key_of(left.column);
-        text                 = said("aangeboden ", "offered ") + in(axes_[key.category].label) + ' ' + value(left)
-               + said(", gevraagd ten minste ", ", asked at least ") + value(right);
+        text                 = said("aangeboden ", "offered ") + in(axes_[key.category].label)
+               + (left.is == explained::blank ? ": " : " ") + value_in_a_sentence(left)
+               + said(", gevraagd ten minste ", ", asked at least ") + value_in_a_sentence(right);
     } else {
         const std::string must =
             how.is_equal ? how.is_negated ? said("niet gelijk aan ", "not equal to ") : said("gelijk aan ", "equal to ")
             : how.is_swapped ? how.is_negated ? said("meer dan ", "more than ") : said("ten hoogste ", "at most ")
             : how.is_negated ? said("minder dan ", "less than ")
                              : said("ten minste ", "at least ");
-        text = short_name(left) + said(" is ", " is ") + value(left) + said(" en moet ", " and must be ") + must
-               + share_of(how) + value(right) + said(" zijn", "");
+        text = short_name(left) + said(" is ", " is ") + value_in_a_sentence(left) + said(" en moet ", " and must be ")
+               + must + share_of(how) + value_in_a_sentence(right) + said(" zijn", "");
         if (right.is != explained::constant || !parameters(right).empty())
             text += " (" + whose(right, subject(left)) + ')';
     }

@@ -300,6 +300,13 @@ std::string explanation_phrases::shortage(interval slack) const {
     return number(interval{-slack.most, -slack.least}) + said(" te weinig", " short");
 }
 
+/// What it comes to in the middle of a sentence: of what nobody stated, that.
+std::string explanation_phrases::value_in_a_sentence(const explained_node& one) const {
+    if (one.is == explained::blank) return said("niet opgegeven", "not stated");
+    std::string text = value(one);
+    return text.empty() ? said("onbekend", "unknown") : text;
+}
+
 std::string explanation_phrases::value(const explained_node& one) const {
     if (!one.is_taken || one.is == explained::others || one.is == explained::blank || one.is == explained::outside)
         return {};

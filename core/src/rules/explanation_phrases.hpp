@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::string label(const explained_node& one) const;
     /// What it comes to: a number, a range, yes or no, a verdict; empty where there is none.
     [[nodiscard]] std::string value(const explained_node& one) const;
+    [[nodiscard]] std::string value_in_a_sentence(const explained_node& one) const;
     /// How it came about; may be empty.
     [[nodiscard]] std::string because(const explained_node& one) const;
     /// Form, file or law; empty where nothing was said or it is not to be shown.

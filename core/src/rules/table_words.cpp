@@ -33,8 +33,10 @@ std::string in_front_of(const std::string& text, const std::string& rule) {
 }
 
 bool has_a_namesake(const std::vector<rule>& all, const rule& one, language in) {
-    return std::ranges::any_of(
-        all, [&](const rule& other) { return other.id != one.id && other.label.in(in) == one.label.in(in); });
+    const std::string& name = one.label.in(in);
+    return !name.empty() && std::ranges::any_of(all, [&](const rule& other) {
+        return other.id != one.id && other.label.in(in) == name;
+    });
 }
 
 } // namespace
