@@ -206,7 +206,7 @@ TEST(ExplanationText, SaysWhatWasRounded) {
 TEST(ExplanationText, OfARequirementIsASentence) {
     const outcome     found = quota_and_reserve_of(100, 60);
     const explanation tree  = found.explain(find(found, "beide", de_wolden));
-    EXPECT_EQ(lines_of(tree, found)[0].value, "niet voldaan, 40 te weinig") << "its sides cancelled out";
+    EXPECT_EQ(lines_of(tree, found)[0].value, "niet voldaan, scheelt 40") << "its sides cancelled out";
     const rulebook by    = quota_and_reserve();
     figures        table = by.blank_figures();
     ASSERT_TRUE(table.state("GM1690", "azc", "2024", "opgave", 100));
@@ -237,6 +237,25 @@ TEST(ExplanationText, SaysOfABlankThatItIsNotStated) {
               "offered AMV: not stated, asked at least 12; unkn");
     EXPECT_EQ(lines_of(found.explain(find(found, "gelijk", de_wolden)), found)[0].because.substr(0, 91),
               "AMV, voorstel 2024 is niet opgegeven en moet gelijk aan niet opgegeven zijn (AZC, voorstel ");
+}
+
+TEST(ExplanationText, CallsNothingTooFewThatIsTooMuch) {
+    small_province in;
+    const node_id  offered               = in.offered("amv", 0);
+    const node_id  asked                 = in.asked("amv");
+    in.rule_of("grens").requirements = {{"niet meer", in.builder.at_least(asked, offered), asked, offered},
+                                        {"genoeg", in.builder.at_least(offered, asked), offered, asked}};
+    auto made = in.compile();
+    ASSERT_TRUE(made) << made.error()[0].to_text();
+    const auto because = [&](std::int64_t of, const char* label) {
+        figures table = made->blank_figures();
+        EXPECT_TRUE(table.state("GM1690", "amv", "2024", "opgave", 12));
+        EXPECT_TRUE(table.state("GM1690", "amv", "2024", "voorstel", of));
+        const outcome found = made->evaluate(std::move(table));
+        return lines_of(found.explain(find(found, label, de_wolden)), found)[0].because;
+    };
+    EXPECT_TRUE(because(20, "niet meer").ends_with(": scheelt 8")) << because(20, "niet meer");
+    EXPECT_TRUE(because(5, "genoeg").ends_with(": 7 te weinig")) << because(5, "genoeg");
 }
 
 /// What is asked of AMV of the province, in equal parts for each municipality.

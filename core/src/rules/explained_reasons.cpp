@@ -97,7 +97,7 @@ std::string explanation_phrases::requirement_text(const explained_node& one, int
         if (right.is != explained::constant || !parameters(right).empty())
             text += " (" + whose(right, subject(left)) + ')';
     }
-    if (said_to_be == verdict::not_met) text += ": " + shortage(slack);
+    if (said_to_be == verdict::not_met) text += ": " + shortage(one, slack);
     if (said_to_be == verdict::met && slack.is_exact() && slack.least > 0)
         text += ": " + number(slack.least) + said(" over", " to spare");
     return text;

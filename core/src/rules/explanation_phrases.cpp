@@ -296,8 +296,19 @@ std::optional<explanation_phrases::shown_sides> explanation_phrases::sides_of_fi
     return shown_sides{rules_.explanations().comparison(below[0].which).made, sides[0], sides[1]};
 }
 
-std::string explanation_phrases::shortage(interval slack) const {
-    return number(interval{-slack.most, -slack.least}) + said(" te weinig", " short");
+/// Only of an offer that has to be at least something are places too few: of `684 more than is asked for, while others are
+/// short` the slack says how far it is from holding. An end that is a blank's outer bound is not told.
+std::string explanation_phrases::shortage(const explained_node& finding, interval slack) const {
+    const auto          sides = sides_of_finding(finding);
+    const interval      by{-slack.most, -slack.least};
+    const node_id       of      = rules_.requirements()[finding.which].slack;
+    const std::uint32_t lane    = rules_.formulas()[of].shape == shape::one ? 0 : finding.lane;
+    const bool          is_open = !by.is_exact() && !in_.blanks_of(of, lane).empty();
+    const std::string   size    = is_open ? said("ten minste ", "at least ") + number(by.least) : number(by);
+    const bool is_too_few = sides && !sides->how.is_equal && !sides->how.is_swapped && !sides->how.is_negated
+                            && basis_of(sides->left) == axes_.offered.value
+                            && subject(sides->left) == subject(finding);
+    return is_too_few ? size + said(" te weinig", " short") : said("scheelt ", "misses by ") + size;
 }
 
 /// What it comes to in the middle of a sentence: of what nobody stated, that.
@@ -315,7 +326,7 @@ std::string explanation_phrases::value(const explained_node& one) const {
         switch (verdict_for(one, slack)) {
         case verdict::met: return said("voldaan", "met");
         case verdict::not_met: // the sentence of the two sides says by how much
-            return said("niet voldaan", "not met") + (sides_of_finding(one) ? std::string() : ", " + shortage(slack));
+            return said("niet voldaan", "not met") + (sides_of_finding(one) ? std::string() : ", " + shortage(one, slack));
         case verdict::not_applicable: return said("niet van toepassing", "does not apply");
         default: return said("onbekend", "unknown");
         }

@@ -97,7 +97,7 @@ private:
     };
     [[nodiscard]] std::optional<shown_sides> sides_of_finding(const explained_node& one) const;
     [[nodiscard]] std::string                share_of(const made_of_sides& how) const;
-    [[nodiscard]] std::string                shortage(interval slack) const;
+    [[nodiscard]] std::string                shortage(const explained_node& finding, interval slack) const;
     [[nodiscard]] std::string                because_of_finding(const explained_node& one) const;
     [[nodiscard]] std::string                because_of_reading(const explained_node& one) const;
     [[nodiscard]] std::string                because_of_choice(const explained_node& one) const;
