@@ -152,6 +152,7 @@ private:
         json        made{{"id", of.id}, {"label", say_(of.label)}};
         put(made, "place", of.where);
         put(made, "source", of.source);
+        put(made, "assumption", of.assumption);
         into["rule"] = std::move(made);
         if (one.booking != none) into["booked"] = true;
     }
@@ -189,6 +190,7 @@ private:
             put_setting(of, made);
             made["rule"] = rules_.rules()[of.rule].id;
             put(made, "source", of.source);
+            if (is_assumed(of)) put(made, "assumption", rules_.rules()[of.rule].assumption);
             put(made, "from", of.from);
             put(made, "until", of.until);
             if (of.is_default) made["default"] = true;

@@ -276,7 +276,8 @@ result<figures> stated_figures(const province& of, const rulebook& rules) {
                    .source     = one.source,
                    .dated      = one.dated,
                    .note       = {},
-                   .assumption = one.assumption});
+                   .assumption = one.assumption,
+                   .stated_as  = rounded_percentage{one.percent.value, one.of ? one.of->value : 0, one.rounded}});
     if (!problems.empty()) return refuse(std::move(problems));
     return table;
 }

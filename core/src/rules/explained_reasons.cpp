@@ -36,7 +36,7 @@ std::string explanation_phrases::because(const explained_node& one) const {
     std::vector<std::string> pieces;
     switch (one.is) {
     case explained::finding: pieces = {because_of_finding(one)}; break;
-    case explained::figure: pieces = {said("opgegeven", "stated"), version_text(one)}; break;
+    case explained::figure: pieces = {stated_text(one), version_text(one)}; break;
     case explained::blank: pieces = {said("niet opgegeven", "not stated"), version_text(one)}; break;
     case explained::outside: return said("dat deze tabel niet heeft", "which this table does not have");
     case explained::reading: pieces = {because_of_reading(one), version_text(one)}; break;
@@ -103,9 +103,18 @@ std::string explanation_phrases::requirement_text(const explained_node& one, int
     return text;
 }
 
+/// `opgegeven als 79 % van 228, half omhoog afgerond`
+std::string explanation_phrases::stated_text(const explained_node& one) const {
+    const provenance* const source = provenance_of(one);
+    if (source == nullptr || !source->stated_as) return said("opgegeven", "stated");
+    const rounded_percentage& as = *source->stated_as;
+    return said("opgegeven als ", "stated as ") + number(as.percent) + " %" + said(" van ", " of ") + number(as.of)
+           + ", " + in(words_of(as.rounded)) + said(" afgerond", " rounded");
+}
+
 /// That a cell is not stated says nothing of one that cannot be, such as the sum of what is offered.
 std::string explanation_phrases::because_of_reading(const explained_node& one) const {
-    if (!one.stands_in) return said("opgegeven", "stated");
+    if (!one.stands_in) return stated_text(one);
     std::vector<std::string> pieces;
     if (one.op == operation::or_else) pieces.push_back(said("niet opgegeven", "not stated"));
     if (one.part != none && one.booking == none)

@@ -25,7 +25,7 @@ std::string joined(std::initializer_list<std::string> pieces) {
 } // namespace
 
 std::string explanation_phrases::from(const explained_node& one) const {
-    const auto law = [&](const rule& of) { return joined({of.where.to_text(), of.source}); };
+    const auto law = [&](const rule& of) { return joined({of.where.to_text(), of.source, assumed(of.assumption)}); };
     switch (one.is) {
     case explained::finding: return law(rules_.rules()[rules_.requirements()[one.which].rule]);
     case explained::measure: return law(rules_.rules()[rules_.measures()[one.which].rule]);
@@ -40,10 +40,18 @@ std::string explanation_phrases::from(const explained_node& one) const {
     if (one.booking != none && one.bookings == 0) return law(rules_.rules()[rules_.bookings()[one.booking].rule]);
     if (one.is == explained::reading && one.stands_in && one.part != none) return law(rule_of(one));
     if (how_.shown == provenance_shown::no || (one.is != explained::figure && !is_stated_reading(one))) return {};
-    const provenance* const source =
-        in_.figures().provenance_of({one.cell_lane, in_.figures().columns().key_of(one.column)});
+    const provenance* const source = provenance_of(one);
     if (source == nullptr) return {};
-    return joined({source->where.to_text(), source->source, source->lots.empty() ? source->note : std::string()});
+    return joined({source->where.to_text(), source->source, source->lots.empty() ? source->note : std::string(),
+                   assumed(source->assumption)});
+}
+
+const provenance* explanation_phrases::provenance_of(const explained_node& stated) const {
+    return in_.figures().provenance_of({stated.cell_lane, in_.figures().columns().key_of(stated.column)});
+}
+
+std::string explanation_phrases::assumed(const std::string& assumption) const {
+    return assumption.empty() ? assumption : said("aanname: ", "assumption: ") + assumption;
 }
 
 explained_line explanation_phrases::parameter_line(const parameter_place& of) const {
@@ -82,7 +90,8 @@ explained_line explanation_phrases::parameter_line(const parameter_place& of) co
                         + whole.from->to_text()
                         + (whole.until ? said(" t/m ", " until ") + whole.until->to_text() : std::string());
     if (whole.is_default) line.because += (line.because.empty() ? "" : "; ") + said("standaardwaarde", "a default");
-    line.from = joined({where.to_text(), whole.source});
+    line.from = joined({where.to_text(), whole.source,
+                        is_assumed(whole) ? assumed(rules_.rules()[whole.rule].assumption) : std::string()});
     return line;
 }
 
@@ -90,8 +99,7 @@ std::vector<explained_line> explanation_phrases::lot_lines(const explained_node&
     std::vector<explained_line> lines;
     const bool                  has_lots = figure.is == explained::figure || is_stated_reading(figure);
     if (!has_lots || how_.shown == provenance_shown::no) return lines;
-    const provenance* const source =
-        in_.figures().provenance_of({figure.cell_lane, in_.figures().columns().key_of(figure.column)});
+    const provenance* const source = provenance_of(figure);
     if (source == nullptr) return lines;
     for (const counted_lot& lot : source->lots) {
         explained_line line;

@@ -100,7 +100,9 @@ private:
     [[nodiscard]] std::string                shortage(const explained_node& finding, interval slack) const;
     [[nodiscard]] std::string                because_of_finding(const explained_node& one) const;
     [[nodiscard]] std::string                because_of_reading(const explained_node& one) const;
-    [[nodiscard]] std::string                because_of_choice(const explained_node& one) const;
+    [[nodiscard]] const provenance*          provenance_of(const explained_node& stated) const;
+    [[nodiscard]] std::string                assumed(const std::string& assumption) const;
+    [[nodiscard]] std::string                stated_text(const explained_node& one) const;
     [[nodiscard]] std::string                because_of_parts(const explained_node& one, std::int64_t deciding) const;
     [[nodiscard]] std::string                because_of_division(const explained_node& one) const;
     [[nodiscard]] std::string                because_of_formula(const explained_node& one) const;

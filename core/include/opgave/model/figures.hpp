@@ -3,6 +3,7 @@
 
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
+#include <opgave/base/rounding.hpp>
 #include <opgave/base/words.hpp>
 #include <opgave/model/column_map.hpp>
 #include <opgave/model/frame.hpp>
@@ -31,6 +32,13 @@ struct counted_lot {
     place               where;
 };
 
+/// A percentage that was rounded before somebody stated it, so that a range of numbers follows from it.
+struct rounded_percentage {
+    std::int64_t percent = 0;
+    std::int64_t of      = 0;
+    rounding     rounded = rounding::half_up;
+};
+
 /// Where a figure comes from (*herkomst*). Confidential: reports may leave it out.
 struct provenance {
     place                    where;  ///< form, sheet and cell, or file and line
@@ -40,6 +48,7 @@ struct provenance {
     std::string              assumption; ///< what had to be assumed to read it as this figure; empty where nothing was
     std::vector<counted_lot> lots       = {}; ///< that it is the sum of; empty where it was stated as one number
     std::optional<date>      counted_on = {}; ///< of a figure of lots: the day on which they had to stand
+    std::optional<rounded_percentage> stated_as = {}; ///< where not the number itself was stated
 };
 
 /// The figures (*cijfers*) of one table: each cell exact, a range, or blank. A blank is not zero: it may be anything

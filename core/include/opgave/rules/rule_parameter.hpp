@@ -40,6 +40,11 @@ struct rule_parameter : parameter_setting {
     std::vector<std::vector<parameter_setting>> rows; ///< of a list, in the order of the file
 };
 
+/// Does its number rest on what the rule assumes, if that assumes anything? One with a source of its own does not.
+[[nodiscard]] inline bool is_assumed(const rule_parameter& one) {
+    return one.number && !one.has_own_source && !one.is_default;
+}
+
 /// Which parameter, or which field of which row of its list.
 struct parameter_place {
     static constexpr std::uint32_t none = 0xFFFF'FFFFU;
