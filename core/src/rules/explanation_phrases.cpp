@@ -64,7 +64,9 @@ std::uint32_t explanation_phrases::subject(const explained_node& one) const {
     }
     const node& n = formula(one);
     if (n.shape == shape::members) return one.lane;
-    return n.shape == shape::groups ? lanes_.of(axes_[n.grouping].first) + one.lane : none;
+    if (n.shape == shape::groups) return lanes_.of(axes_[n.grouping].first) + one.lane;
+    const explained_node& told = told_by(one); // of a comparison of the whole its left side tells whose it is
+    return told.is == explained::comparison && told.child_count == 2 ? subject(of_.children_of(told)[0]) : none;
 }
 
 std::string explanation_phrases::subject_text(std::uint32_t lane) const {
@@ -311,6 +313,12 @@ std::string explanation_phrases::shortage(const explained_node& finding, interva
     return is_too_few ? size + said(" te weinig", " short") : said("scheelt ", "misses by ") + size;
 }
 
+std::string explanation_phrases::miss_without_sides(const explained_node& finding) const {
+    interval slack;
+    return verdict_for(finding, slack) == verdict::not_met && !sides_of_finding(finding) ? shortage(finding, slack)
+                                                                                         : std::string();
+}
+
 /// What it comes to in the middle of a sentence: of what nobody stated, that.
 std::string explanation_phrases::value_in_a_sentence(const explained_node& one) const {
     if (one.is == explained::blank) return said("niet opgegeven", "not stated");
@@ -322,11 +330,10 @@ std::string explanation_phrases::value(const explained_node& one) const {
     if (!one.is_taken || one.is == explained::others || one.is == explained::blank || one.is == explained::outside)
         return {};
     if (one.is == explained::finding) {
-        interval slack;
-        switch (verdict_for(one, slack)) {
+        const std::string miss = miss_without_sides(one);
+        switch (verdict_of_finding(one)) {
         case verdict::met: return said("voldaan", "met");
-        case verdict::not_met: // the sentence of the two sides says by how much
-            return said("niet voldaan", "not met") + (sides_of_finding(one) ? std::string() : ", " + shortage(one, slack));
+        case verdict::not_met: return said("niet voldaan", "not met") + (miss.empty() ? miss : ", " + miss);
         case verdict::not_applicable: return said("niet van toepassing", "does not apply");
         default: return said("onbekend", "unknown");
         }

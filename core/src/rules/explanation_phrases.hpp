@@ -43,6 +43,14 @@ public:
             return verdict_for(finding, slack);
     }
 
+    /// By how much a requirement that is no comparison of two sides is missed: the sentence of two sides says it itself.
+    [[nodiscard]] std::string miss_without_sides(const explained_node& finding) const;
+    /// Does a condition say no more than which of its parts have to hold?
+    [[nodiscard]] bool only_gathers(const explained_node& one) const {
+        const operation op = told_by(one).op;
+        return one.term == explained_node::none && (op == operation::any_of || op == operation::all_of);
+    }
+
     /// Whose it is: a lane of the table; or none.
     [[nodiscard]] std::uint32_t subject(const explained_node& one) const;
     [[nodiscard]] std::string   subject_text(std::uint32_t lane) const;

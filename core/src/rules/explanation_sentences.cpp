@@ -64,12 +64,14 @@ private:
                    + said(" is niet bekend", " is not known");
             break;
         }
-        say(verb, line.because, {});
+        const std::string miss = phrases_.miss_without_sides(one);
+        say(verb, miss + (miss.empty() || line.because.empty() ? "" : "; ") + line.because, {});
         if (!line.from.empty()) say(said("De regel staat in ", "The rule stands in ") + line.from, {}, {});
     }
 
     /// What holds is said as it is, and of what does not hold the opposite.
     void say_condition(const explained_node& one, const explained_line& line) {
+        if (&one != of_.nodes().data() && phrases_.only_gathers(one)) return; // each of its parts is said as it is
         const std::string who = whose(one);
         if (!one.value.is_exact())
             say(who + phrases_.label(one) + said(": dat is niet bekend", ": that is not known"), line.because,
