@@ -127,12 +127,13 @@ void put_explanations(const std::vector<explanation>& all, const outcome& in, co
 }
 
 void put_sentences(const std::vector<explanation>& all, const outcome& in, const text_options& how, page& on) {
+    meeting_search search(in);
     for (const explanation& one : all) {
-        const std::vector<explained_line> lines = lines_of(one, in, {.in = how.in, .shown = how.shown, .depth = 1});
-        on.subsection(lines.empty() ? std::string() : lines[0].label);
-        std::string text;
+        on.gap();
+        std::string text; // its first sentence says what it is about
         for (const std::string& sentence : sentences_of(one, in, how)) text += (text.empty() ? "" : " ") + sentence;
         on.paragraph(text);
+        put_meeting(one, in, search, on);
     }
 }
 

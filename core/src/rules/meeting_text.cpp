@@ -37,11 +37,22 @@ private:
     // --- what is not met ---
 
     void tell_ways() {
-        std::size_t told = 0;
-        for (const way_to_meet& one : of_.ways) {
+        std::vector<const way_to_meet*> ways; // what nobody at the table can change comes last
+        for (const way_to_meet& one : of_.ways) ways.push_back(&one);
+        std::ranges::stable_sort(ways, {}, [&](const way_to_meet* one) { return is_a_task(one->cell); });
+        std::size_t told      = 0;
+        bool        is_warned = false;
+        for (const way_to_meet* const one : ways) {
             if (told == how_.most) break;
             ++told;
-            tell(one);
+            if (!is_warned && is_a_task(one->cell)) {
+                is_warned = true;
+                line(0, said("De opgave zelf ligt vast: die is niet aan de gemeente of de provincie. Alleen rekenkundig "
+                             "zou dit helpen:",
+                             "The task itself is set: neither the municipality nor the province can change it. By "
+                             "arithmetic alone this would help:"));
+            }
+            tell(*one);
         }
         if (told < of_.ways.size()) line(0, left_out(of_.ways.size() - told));
         if (of_.without_way.empty()) {
@@ -60,15 +71,19 @@ private:
 
     void tell(const way_to_meet& one) {
         std::string text = cell(one.cell) + ": ";
-        if (one.to)
+        if (!one.to && one.open_from)
+            text += said("van ", "from ") + range_text(one.now, how_.in) + said(" naar ", " to ") + open_text(one)
+                    + said(" is misschien genoeg: dat hangt af van cijfers die openstaan",
+                           " may be enough: that depends on figures that are open");
+        else if (one.to)
             text += said("van ", "from ") + range_text(one.now, how_.in) + said(" naar ", " to ") + number(*one.to)
                     + " (" + signed_size(one) + ')';
         else
             text += said(one.is_increase ? "verhogen" : "verlagen", one.is_increase ? "raising it" : "lowering it");
         if (!one.is_stated) text += said("; nu niet opgegeven maar berekend", "; now calculated, not stated");
         line(0, std::move(text));
-        if (one.open_from)
-            line(1, said("vanaf ", "from ") + number(*one.open_from)
+        if (one.to && one.open_from)
+            line(1, said("bij ", "at ") + open_text(one)
                         + said(" kan het al genoeg zijn: dat hangt af van cijfers die openstaan",
                                " it may be enough already: that depends on figures that are open"));
         if (one.searched_to)
@@ -78,8 +93,22 @@ private:
     }
     [[nodiscard]] std::string signed_size(const way_to_meet& one) const {
         const std::int64_t size = one.size();
-        return size == 0 ? said("binnen wat het kan zijn", "within what it may be")
-                         : (*one.to > one.now.most ? "+" : "−") + number(size);
+        if (size == 0) return said("binnen wat het kan zijn", "within what it may be");
+        const std::string sign = *one.to > one.now.most ? "+" : "−";
+        const std::int64_t most = size + (one.now.most - one.now.least);
+        return sign + number(size) + (most == size ? "" : said(" tot ", " to ") + sign + number(most));
+    }
+    /// From where on it may be enough: `181 of minder`.
+    [[nodiscard]] std::string open_text(const way_to_meet& one) const {
+        if (!one.is_increase && *one.open_from == 0) return number(0);
+        return number(*one.open_from)
+               + (one.is_increase ? said(" of meer", " or more") : said(" of minder", " or less"));
+    }
+    /// Is it what is asked, in one of its versions?
+    [[nodiscard]] bool is_a_task(const cell_key& of) const {
+        const basis_index own = of.column.basis;
+        return own == axes_.asked || axes_[own].version_of == axes_.asked
+               || (axes_[axes_.asked].version_of && axes_[axes_.asked].version_of == own);
     }
 
     /// What breaks is told first.
