@@ -39,10 +39,11 @@ std::string explanation_phrases::from(const explained_node& one) const {
     if (one.same_as != none && one.booking == none && one.is != explained::figure) return {};
     if (one.booking != none && one.bookings == 0) return law(rules_.rules()[rules_.bookings()[one.booking].rule]);
     if (one.is == explained::reading && one.stands_in && one.part != none) return law(rule_of(one));
-    if (how_.shown == provenance_shown::no || (one.is != explained::figure && !is_stated_reading(one))) return {};
+    if (one.is != explained::figure && !is_stated_reading(one)) return {};
     const provenance* const source = provenance_of(one);
     if (source == nullptr) return {};
-    return joined({source->where.to_text(), source->source, source->lots.empty() ? source->note : std::string(),
+    const bool shows_note = how_.shown == provenance_shown::yes && source->lots.empty();
+    return joined({source->where.to_text(), source->source, shows_note ? source->note : std::string(),
                    assumed(source->assumption)});
 }
 
