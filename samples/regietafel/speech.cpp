@@ -24,19 +24,6 @@ constexpr entry vocabulary[] = {
 #undef REGIETAFEL_WORD
 };
 
-constexpr std::array<entry, 12> months{{{"januari", "January"},
-                                        {"februari", "February"},
-                                        {"maart", "March"},
-                                        {"april", "April"},
-                                        {"mei", "May"},
-                                        {"juni", "June"},
-                                        {"juli", "July"},
-                                        {"augustus", "August"},
-                                        {"september", "September"},
-                                        {"oktober", "October"},
-                                        {"november", "November"},
-                                        {"december", "December"}}};
-
 } // namespace
 
 std::string speech::operator()(word what, std::initializer_list<std::string_view> parts) const {
@@ -56,11 +43,7 @@ std::string speech::number(std::int64_t exact) const { return opgave::number_tex
 
 std::string speech::number(opgave::interval range) const { return opgave::range_text(range, in_); }
 
-std::string speech::date(opgave::date day) const {
-    const std::size_t month = day.month - std::size_t{1};
-    return std::to_string(day.day) + ' ' + std::string(month < months.size() ? months[month].in(in_) : "?") + ' '
-           + std::to_string(day.year);
-}
+std::string speech::date(opgave::date day) const { return opgave::date_text(day, in_); }
 
 std::string speech::force(opgave::force of) const {
     switch (of) {

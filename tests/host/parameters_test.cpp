@@ -85,8 +85,8 @@ TEST(RuleParameters, OfAValueThatChangesOnDatesSaySinceWhenTheyAreInForce) {
             if (one.parameter && one.label == "Aandeel AMV in de asielopgave") return one.value + ", " + one.because;
         return std::string("no share");
     };
-    EXPECT_EQ(told("2024"), "10 %, geldt vanaf 2024-02-01");
-    EXPECT_EQ(told("2025"), "1/4, geldt vanaf 2025-01-01");
+    EXPECT_EQ(told("2024"), "10 %, geldt vanaf 1 februari 2024");
+    EXPECT_EQ(told("2025"), "1/4, geldt vanaf 1 januari 2025");
 }
 
 TEST(RuleParameters, OfADefaultPointAtTheManifest) {

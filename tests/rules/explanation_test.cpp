@@ -239,6 +239,17 @@ TEST(ExplanationText, SaysOfABlankThatItIsNotStated) {
               "AMV, voorstel 2024 is niet opgegeven en moet gelijk aan niet opgegeven zijn (AZC, voorstel ");
 }
 
+TEST(ExplanationText, DoesNotSayThatSomebodyStatedThatNothingIsUnattributed) {
+    const outcome     found = quota_and_reserve_of(100, 60);
+    const cell_key    cell  = *found.figures().find("PV22", "azc", "2024", "voorstel");
+    const explanation tree  = found.explain(cell);
+    EXPECT_EQ(text_of(tree, found, language::nl).find("niet toegewezen"), std::string::npos);
+    bool is_told = false;
+    for (const explained_line& one : lines_of(tree, found, {.untaken = true}))
+        is_told = is_told || one.because == "niets is niet toegewezen";
+    EXPECT_TRUE(is_told);
+}
+
 TEST(ExplanationText, CallsNothingTooFewThatIsTooMuch) {
     small_province in;
     const node_id  offered               = in.offered("amv", 0);

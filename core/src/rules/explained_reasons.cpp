@@ -105,6 +105,7 @@ std::string explanation_phrases::requirement_text(const explained_node& one, int
 
 /// `opgegeven als 79 % van 228, half omhoog afgerond`
 std::string explanation_phrases::stated_text(const explained_node& one) const {
+    if (is_nothing_unattributed(one)) return said("niets is niet toegewezen", "nothing is unattributed");
     const provenance* const source = provenance_of(one);
     if (source == nullptr || !source->stated_as) return said("opgegeven", "stated");
     const rounded_percentage& as = *source->stated_as;
@@ -131,8 +132,8 @@ std::string explanation_phrases::version_text(const explained_node& one) const {
                axes_.bases, [&](const basis& other) { return other.version_of && *other.version_of == which; });
     if (!version.version_of && !is_original) return {};
     const std::string called =
-        which == axes_.asked ? said("de gevraagde versie", "the version asked for") : said("versie", "version");
-    return version.dated ? called + said(", van ", ", of ") + version.dated->to_text() : called;
+        which == axes_.asked ? said("de gevraagde versie", "the version asked for") : said("de versie", "the version");
+    return version.dated ? called + said(" van ", " of ") + date_text(*version.dated, how_.in) : called;
 }
 
 /// The blanks that leave what is explained open.

@@ -88,8 +88,8 @@ explained_line explanation_phrases::parameter_line(const parameter_place& of) co
     }
     if (whole.from)
         line.because += (line.because.empty() ? "" : "; ") + said("geldt vanaf ", "in force since ")
-                        + whole.from->to_text()
-                        + (whole.until ? said(" t/m ", " until ") + whole.until->to_text() : std::string());
+                        + date_text(*whole.from, how_.in)
+                        + (whole.until ? said(" t/m ", " until ") + date_text(*whole.until, how_.in) : std::string());
     if (whole.is_default) line.because += (line.because.empty() ? "" : "; ") + said("standaardwaarde", "a default");
     line.from = joined({where.to_text(), whole.source,
                         is_assumed(whole) ? assumed(rules_.rules()[whole.rule].assumption) : std::string()});
@@ -108,11 +108,12 @@ std::vector<explained_line> explanation_phrases::lot_lines(const explained_node&
         line.label = said("kavel ", "lot ") + printable(lot.at);
         line.value = number(lot.quantity);
         if (lot.whole != lot.quantity) line.because = said("van ", "of ") + number(lot.whole) + "; ";
-        line.because += lot.until ? lot.from.to_text() + said(" t/m ", " to ") + lot.until->to_text()
-                                  : said("vanaf ", "from ") + lot.from.to_text();
+        line.because += lot.until
+                            ? date_text(lot.from, how_.in) + said(" t/m ", " to ") + date_text(*lot.until, how_.in)
+                            : said("vanaf ", "from ") + date_text(lot.from, how_.in);
         line.because += "; " + printable(in(lot.certainty));
         if (lot.is_short) line.because += said("; te kort om duurzaam te zijn", "; too brief to be durable");
-        if (source->counted_on) line.because += said("; geteld op ", "; counted on ") + source->counted_on->to_text();
+        if (source->counted_on) line.because += said("; geteld op ", "; counted on ") + date_text(*source->counted_on, how_.in);
         line.from = joined({lot.where.to_text(), lot.source});
         lines.push_back(std::move(line));
     }

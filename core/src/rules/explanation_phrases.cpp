@@ -125,11 +125,18 @@ const explained_node* explanation_phrases::limit_of(const explained_node& one) c
     return nullptr;
 }
 
+/// Nobody said that something is unattributed: then nothing is, and nobody stated that either.
+bool explanation_phrases::is_nothing_unattributed(const explained_node& one) const {
+    return one.is == explained::figure && one.cell_lane == lanes_.unattributed() && one.value == interval::exactly(0)
+           && provenance_of(one) == nullptr;
+}
+
 bool explanation_phrases::says_nothing(const explained_node& one, const explained_node& above) const {
     if (!one.is_taken) return true;
     if (is_against_a_fixed_ratio(above) && one.is == explained::constant) return true; // the line above says it
     if (const explained_node* limit = limit_of(above); limit != nullptr && limit == &one) return true;
     if (one.booking != none) return one.value == interval::exactly(0);
+    if (is_nothing_unattributed(one)) return true;
     return above.op == operation::linear && one.op != operation::figure && one.is != explained::attribute
            && one.value == interval::exactly(0) && one.sort == sort::number && above.is != explained::finding
            && above.is != explained::measure && above.is != explained::comparison && one.is != explained::reading;

@@ -76,6 +76,7 @@ public:
 
 private:
     [[nodiscard]] const explained_node* limit_of(const explained_node& one) const;
+    [[nodiscard]] bool                  is_nothing_unattributed(const explained_node& one) const;
     [[nodiscard]] bool                  is_against_a_fixed_ratio(const explained_node& one) const;
     [[nodiscard]] const std::string&    in(const words& text) const { return text.in(how_.in); }
     [[nodiscard]] const node& formula(const explained_node& one) const { return rules_.formulas()[one.formula]; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/base/period.hpp>
 #include <opgave/base/words.hpp>
 #include <opgave/model/layout.hpp>
 
@@ -15,5 +16,8 @@ namespace opgave {
 /// An exact number, or both ends: `4.562-4.588`; `−49 tot −47` where an end is negative, so that no sign is read as a
 /// dash.
 [[nodiscard]] std::string range_text(interval range, language in);
+
+/// A day as people write it: `15 april 2024`, `15 April 2024`.
+[[nodiscard]] std::string date_text(date day, language in);
 
 } // namespace opgave
