@@ -200,7 +200,7 @@ TEST(ExplanationText, SpeaksEnglishWithoutAWordOfDutch) {
 TEST(ExplanationText, SaysWhatWasRounded) {
     const outcome     found = quota_and_reserve_of(104, 60);
     const explanation tree  = found.explain(*found.figures().find("GM1690", "amv", "2024", "opgave"));
-    EXPECT_EQ(lines_of(tree, found)[1].because, "12 % x 104 = 12 rest 48/100, half omhoog");
+    EXPECT_EQ(lines_of(tree, found)[1].because, "12 % x 104 = 12 en 48/100, half omhoog afgerond");
 }
 
 TEST(ExplanationText, OfARequirementIsASentence) {

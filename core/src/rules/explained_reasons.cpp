@@ -38,7 +38,7 @@ std::string explanation_phrases::because(const explained_node& one) const {
     case explained::finding: pieces = {because_of_finding(one)}; break;
     case explained::figure: pieces = {stated_text(one), version_text(one)}; break;
     case explained::blank: pieces = {said("niet opgegeven", "not stated"), version_text(one)}; break;
-    case explained::outside: return said("dat deze tabel niet heeft", "which this table does not have");
+    case explained::outside: return said("die periode staat niet in de tabel", "the table has no such period");
     case explained::reading: pieces = {because_of_reading(one), version_text(one)}; break;
     case explained::comparison:
         if (one.child_count == 2)
@@ -63,9 +63,22 @@ std::string explanation_phrases::because_of_finding(const explained_node& one) c
             return said("er valt niets te vergelijken zolang niet alles is opgegeven",
                         "there is nothing to compare while not all of it is stated");
         return said("de regel geldt hier niet: ", "the rule does not apply here: ")
-               + opposite(of_.children_of(one).back());
+               + why_not(of_.children_of(one).back());
     }
     return requirement_text(one, slack, is);
+}
+
+/// Of a condition that does not hold: the parts that made it so.
+std::string explanation_phrases::why_not(const explained_node& condition) const {
+    const explained_node& one = condition.same_as == none ? condition : of_.nodes()[condition.same_as];
+    if (one.op != operation::any_of && one.op != operation::all_of) return opposite(condition);
+    std::vector<std::string> reasons;
+    for (const explained_node& part : of_.children_of(one)) {
+        if (part.value != interval::exactly(0)) continue;
+        if (std::string reason = opposite(part); std::ranges::find(reasons, reason) == reasons.end())
+            reasons.push_back(std::move(reason));
+    }
+    return reasons.empty() ? opposite(condition) : joined(reasons);
 }
 
 std::uint32_t explanation_phrases::basis_of(const explained_node& one) const {
@@ -103,6 +116,10 @@ std::string explanation_phrases::requirement_text(const explained_node& one, int
     return text;
 }
 
+std::string explanation_phrases::how_rounded(rounding by) const {
+    return said("", "rounded ") + in(words_of(by)) + said(" afgerond", "");
+}
+
 /// `opgegeven als 79 % van 228, half omhoog afgerond`
 std::string explanation_phrases::stated_text(const explained_node& one) const {
     if (is_nothing_unattributed(one)) return said("niets is niet toegewezen", "nothing is unattributed");
@@ -110,7 +127,7 @@ std::string explanation_phrases::stated_text(const explained_node& one) const {
     if (source == nullptr || !source->stated_as) return said("opgegeven", "stated");
     const rounded_percentage& as = *source->stated_as;
     return said("opgegeven als ", "stated as ") + number(as.percent) + " %" + said(" van ", " of ") + number(as.of)
-           + ", " + in(words_of(as.rounded)) + said(" afgerond", " rounded");
+           + ", " + how_rounded(as.rounded);
 }
 
 /// That a cell is not stated says nothing of one that cannot be, such as the sum of what is offered.
@@ -205,18 +222,18 @@ std::string explanation_phrases::because_of_parts(const explained_node& one, std
     return list(names) + (names.size() == 1 ? said(" beslist", " decides") : said(" beslissen", " decide"));
 }
 
-/// `8.140/96.000 x 2.691 = 228 rest 16.740/96.000, half omhoog`
+/// `8.140/96.000 x 2.691 = 228 en 16.740/96.000, half omhoog afgerond`
 std::string explanation_phrases::rounded_text(const explained_node& one) const {
     const node&    n       = formula(one);
     const interval of      = of_.children_of(one)[0].value;
     std::string    text    = ratio_text({n.first, n.second}) + " x " + number(of);
-    const auto     rounded = in(words_of(n.rounded));
+    const auto     rounded = how_rounded(n.rounded);
     if (!of.is_exact()) return text + ", " + rounded;
     const std::int64_t product = of.least * n.first; // fits: the builder refused the formula in which it could not
     const std::int64_t whole   = divide(product, n.second, rounding::down);
     const std::int64_t rest    = product - whole * n.second;
     if (rest == 0) return text;
-    return text + " = " + number(whole) + said(" rest ", " remainder ") + number(rest) + '/' + number(n.second) + ", "
+    return text + " = " + number(whole) + said(" en ", " and ") + number(rest) + '/' + number(n.second) + ", "
            + rounded;
 }
 

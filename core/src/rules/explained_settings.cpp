@@ -90,8 +90,17 @@ explained_line explanation_phrases::parameter_line(const parameter_place& of) co
         line.because += (line.because.empty() ? "" : "; ") + said("geldt vanaf ", "in force since ")
                         + date_text(*whole.from, how_.in)
                         + (whole.until ? said(" t/m ", " until ") + date_text(*whole.until, how_.in) : std::string());
-    if (whole.is_default) line.because += (line.because.empty() ? "" : "; ") + said("standaardwaarde", "a default");
-    line.from = joined({where.to_text(), whole.source,
+    if (whole.is_default) {
+        const std::string plugin = rules_.rules()[whole.rule].kind;
+        line.because += (line.because.empty() ? "" : "; ")
+                        + said("standaardwaarde van de plugin ", "the default of plugin ")
+                        + plugin.substr(0, plugin.find('.'));
+        const std::size_t before = where.file.find_last_of(" /"); // how the plugin came in, which no reader asks
+        if (before != std::string::npos) where.file.erase(0, before + 1);
+    }
+    // A manifest says its sources in English: in Dutch the rule's own source stands for a default.
+    const bool is_of_the_rule = whole.is_default && how_.in == language::nl;
+    line.from = joined({where.to_text(), is_of_the_rule ? rules_.rules()[whole.rule].source : whole.source,
                         is_assumed(whole) ? assumed(rules_.rules()[whole.rule].assumption) : std::string()});
     return line;
 }

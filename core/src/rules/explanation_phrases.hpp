@@ -115,6 +115,8 @@ private:
     [[nodiscard]] std::string                because_of_parts(const explained_node& one, std::int64_t deciding) const;
     [[nodiscard]] std::string                because_of_division(const explained_node& one) const;
     [[nodiscard]] std::string                because_of_formula(const explained_node& one) const;
+    [[nodiscard]] std::string                why_not(const explained_node& condition) const;
+    [[nodiscard]] std::string                how_rounded(rounding by) const;
     [[nodiscard]] std::uint32_t              basis_of(const explained_node& one) const;
     [[nodiscard]] std::string                blanks_text(const explained_node& root) const;
     [[nodiscard]] std::string requirement_text(const explained_node& one, interval slack, verdict said_to_be) const;

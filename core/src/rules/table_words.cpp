@@ -32,6 +32,15 @@ std::string in_front_of(const std::string& text, const std::string& rule) {
     return (is_about_the_same ? rule.substr(0, colon) : rule) + ": ";
 }
 
+/// The text, without a first word and colon with which the rule's name begins: of `Voortbouwen op wat er is` and
+/// `Voortbouwen: wat gerealiseerd is` the second half.
+std::string behind(const std::string& rule, const std::string& text) {
+    const std::size_t colon = text.find(": ");
+    return colon != std::string::npos && colon < rule.size() && rule.starts_with(text.substr(0, colon))
+               ? text.substr(colon + 2)
+               : text;
+}
+
 bool has_a_namesake(const std::vector<rule>& all, const rule& one, language in) {
     const std::string& name = one.label.in(in);
     return !name.empty() && std::ranges::any_of(all, [&](const rule& other) {
@@ -66,7 +75,8 @@ std::string cell_text(const frame& axes, const cell_key& cell, language in) {
 std::string part_text(const rulebook& by, const rule_part& part, language in) {
     const rule&       of   = by.rules()[part.rule];
     const std::string text = part.text.in(in).empty() ? part.label : part.text.in(in);
-    return in_front_of(text, of.label.in(in)) + text + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "")
+    const std::string before = in_front_of(text, of.label.in(in));
+    return before + (before.empty() ? text : behind(of.label.in(in), text)) + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "")
            + ", " + by.frame()[part.when].to_text();
 }
 
