@@ -33,15 +33,17 @@ std::string id_of(const std::string& who, const frame& axes) {
     return who;
 }
 
-/// Does what is explained read a figure of the category, and not by way of another figure?
-bool reads(const explanation& tree, category_index wanted, const column_map& columns) {
+/// Does what is explained read a figure of the category, by itself or in a sum, and not by way of a rule's figure?
+bool reads(const explanation& tree, category_index wanted, std::uint32_t subject, const column_map& columns) {
     std::vector<std::uint32_t> open{0};
     while (!open.empty()) {
         const explained_node& one = tree.nodes()[open.back()];
         open.pop_back();
         if (one.column != explained_node::none) {
             if (columns.key_of(one.column).category == wanted) return true;
-            continue;
+            const bool is_a_sum = one.is == explained::reading && one.stands_in && one.part == explained_node::none
+                                  && one.cell_lane == subject;
+            if (!is_a_sum) continue;
         }
         for (std::uint32_t i = 0; i < one.child_count; ++i) open.push_back(one.first_child + i);
     }
@@ -96,7 +98,7 @@ result<std::vector<explanation>> find_explanations(const outcome& in, const std:
         for (const auto& one : judged) {
             if (one.subject != cell->lane || !at || one.of->when != *at) continue;
             all.explain(one, tree);
-            if (reads(tree, cell->column.category, columns)) found.push_back(tree);
+            if (reads(tree, cell->column.category, cell->lane, columns)) found.push_back(tree);
         }
     };
     look(in.findings());

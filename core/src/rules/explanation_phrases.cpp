@@ -3,6 +3,7 @@
 
 #include <opgave/formula/verdict.hpp>
 #include <opgave/model/number_text.hpp>
+#include <opgave/rules/coverage_text.hpp>
 
 #include "rules/explanation_words.hpp"
 #include "rules/table_words.hpp"
@@ -333,6 +334,17 @@ std::string explanation_phrases::value_in_a_sentence(const explained_node& one) 
     return text.empty() ? said("onbekend", "unknown") : text;
 }
 
+/// ` (46 %)`; empty where no percentage can be told.
+std::string explanation_phrases::in_percent(const explained_node& measure) const {
+    const opgave::measure* const of = &rules_.measures()[measure.which];
+    for (const coverage& one : in_.coverages()) {
+        if (one.of != of || one.subject != measure.cell_lane) continue;
+        const std::string text = coverage_text(one, how_.in);
+        return text.ends_with('%') ? " (" + text + ')' : std::string();
+    }
+    return {};
+}
+
 std::string explanation_phrases::value(const explained_node& one) const {
     if (!one.is_taken || one.is == explained::others || one.is == explained::blank || one.is == explained::outside)
         return {};
@@ -346,7 +358,7 @@ std::string explanation_phrases::value(const explained_node& one) const {
         }
     }
     if (one.is == explained::measure)
-        return number(one.value) + said(" van ", " of ") + number(of_.children_of(one)[1].value);
+        return number(one.value) + said(" van ", " of ") + number(of_.children_of(one)[1].value) + in_percent(one);
     return one.sort == sort::number ? number(one.value) : yes_or_no(one.value);
 }
 

@@ -117,6 +117,7 @@ private:
     [[nodiscard]] std::string                because_of_formula(const explained_node& one) const;
     [[nodiscard]] std::string                why_not(const explained_node& condition) const;
     [[nodiscard]] std::string                how_rounded(rounding by) const;
+    [[nodiscard]] std::string                in_percent(const explained_node& measure) const;
     [[nodiscard]] std::uint32_t              basis_of(const explained_node& one) const;
     [[nodiscard]] std::string                blanks_text(const explained_node& root) const;
     [[nodiscard]] std::string requirement_text(const explained_node& one, interval slack, verdict said_to_be) const;
