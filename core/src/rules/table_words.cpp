@@ -41,6 +41,18 @@ std::string behind(const std::string& rule, const std::string& text) {
                : text;
 }
 
+/// `Indicatief aandeel, dekking: AMV` for `Indicatief aandeel: ` and `Dekking: AMV`, so that no two colons follow each
+/// other. What is a name of several capitals stays as it is.
+std::string joined(std::string before, std::string text) {
+    const bool is_label = !before.empty() && text.size() > 1 && text.find(": ") != std::string::npos
+                          && text.substr(0, text.find(": ")).find_first_of(" ,(") == std::string::npos;
+    if (!is_label) return before + text;
+    before.resize(before.size() - 2);
+    if (std::islower(static_cast<unsigned char>(text[1])) != 0)
+        text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
+    return before + ", " + text;
+}
+
 bool has_a_namesake(const std::vector<rule>& all, const rule& one, language in) {
     const std::string& name = one.label.in(in);
     return !name.empty() && std::ranges::any_of(all, [&](const rule& other) {
@@ -76,7 +88,7 @@ std::string part_text(const rulebook& by, const rule_part& part, language in) {
     const rule&       of   = by.rules()[part.rule];
     const std::string text = part.text.in(in).empty() ? part.label : part.text.in(in);
     const std::string before = in_front_of(text, of.label.in(in));
-    return before + (before.empty() ? text : behind(of.label.in(in), text)) + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "")
+    return joined(before, before.empty() ? text : behind(of.label.in(in), text)) + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "")
            + ", " + by.frame()[part.when].to_text();
 }
 
