@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/province_schema.hpp>
 #include <opgave/host/receipt.hpp>
-#include <opgave/host/replace_file.hpp>
 
 #include <listing/plugins_json.hpp>
 #include <listing/plugins_page.hpp>
@@ -16,6 +15,7 @@
 #include <regietafel/picture_page.hpp>
 #include <regietafel/read_sides.hpp>
 #include <regietafel/read_table.hpp>
+#include <regietafel/receipt_file.hpp>
 #include <regietafel/receipt_page.hpp>
 #include <regietafel/run_tests.hpp>
 #include <regietafel/settings_page.hpp>
@@ -65,9 +65,9 @@ exit_code refused(const opgave::diagnostics& problems, const answer_options& how
 }
 
 /// Before anything is printed: who asked for a receipt does not want an answer without.
-opgave::result<void> write_receipt(const picture_options& wanted, const opgave::receipt& of) {
+opgave::result<void> write_if_asked(const picture_options& wanted, const opgave::receipt& of) {
     if (wanted.receipt.empty()) return {};
-    return opgave::replace_file(wanted.receipt.generic_string(), receipt_json(of));
+    return write_receipt(wanted.receipt, of);
 }
 
 /// Everything is computed before the first line is printed: half a picture might be taken for a whole one.
@@ -75,7 +75,7 @@ exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins
     const auto table = read_table(wanted, plugins);
     if (!table) return refused(table.error(), how);
     const picture shown = make_picture(*table, how.in);
-    if (const auto written = write_receipt(wanted, shown.receipt); !written) return refused(written.error(), how);
+    if (const auto written = write_if_asked(wanted, shown.receipt); !written) return refused(written.error(), how);
     const quotes words_of_forms = wanted.without_quotes ? quotes::left_out : quotes::shown;
     if (how.as_json) return print_result(text_of(picture_json(shown, words_of_forms)));
     page paper = blank_page(how);
@@ -148,7 +148,7 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
     const auto explained = find_explanations(table->found, wanted.what);
     if (!explained) return refused(explained.error(), how);
     const opgave::receipt rests_on = receipt_of(table->found, table->beside);
-    if (const auto written = write_receipt(wanted.table, rests_on); !written) return refused(written.error(), how);
+    if (const auto written = write_if_asked(wanted.table, rests_on); !written) return refused(written.error(), how);
     const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
     if (how.as_json) {
         json answer       = explanations_json(*explained, table->found, speech(how.in), words_of_forms);
