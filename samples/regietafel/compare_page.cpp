@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/rules/compare_text.hpp>
 #include <opgave/rules/coverage_text.hpp>
+#include <opgave/rules/open_ends.hpp>
 
 #include <regietafel/compare_page.hpp>
 #include <regietafel/picture_parts.hpp>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/rules/open_ends.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include <regietafel/meeting_json.hpp>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/rules/open_ends.hpp>
+
 #include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
@@ -58,35 +60,6 @@ bool weighs_a_task(const rulebook& rules, const requirement& of) {
     });
 }
 
-/// A sum is open where one of its terms is, the smaller of two numbers is open upwards only where both are. Of other
-/// formulas over blanks the upper end is, and the lower one unless they count, since no blank takes a count below 0.
-open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) {
-    const graph&   formulas = found.rulebook().formulas();
-    const node&    one      = formulas[formula];
-    const interval value    = found.value_of(formula, lane);
-    if (value.is_exact() || found.blanks_of(formula, lane).empty()) return {};
-
-    const open_ends unknown{value.least < 0, true};
-    open_ends       any;
-    open_ends       all{true, true};
-    for (const operand& each : formulas.operands_of(one)) {
-        if (formulas[each.of].shape != shape::one && formulas[each.of].shape != one.shape)
-            return unknown; // a sum of lanes
-        const open_ends ends =
-            open_ends_of(found, each.of, formulas[each.of].shape == shape::one ? 0 : lane).times(each.factor);
-        any = {any.least || ends.least, any.most || ends.most};
-        all = {all.least && ends.least, all.most && ends.most};
-    }
-    switch (one.op) {
-    case operation::linear:
-    case operation::convert: return any;
-    case operation::times_ratio: return any.times(one.first);
-    case operation::minimum: return {any.least, all.most};
-    case operation::maximum: return {all.least, any.most};
-    default: return unknown;
-    }
-}
-
 } // namespace
 
 std::string row_text(const rulebook& rules, const requirement& stated, const speech& say) {
@@ -102,22 +75,13 @@ judgement judge(const outcome& found, const finding& one) {
     const std::size_t lane  = lane_of_formula(*one.of, found.figures(), one.subject);
     judgement         made{one.verdict, one.slack};
     made.slack_rests_on_blanks = !one.slack.is_exact() && !found.blanks_of(one.of->slack, lane).empty();
-    const open_ends ends  = open_ends_of_slack(found, one);
-    made.least_is_open    = ends.least;
-    made.most_is_open     = ends.most;
-    made.is_difference    = rules.formulas()[one.of->condition].op == operation::equal;
-    made.weighs_a_task    = weighs_a_task(rules, *one.of);
-    made.rests_on_derived = rests_on_derived(found, one.of->condition, lane);
+    const open_ends ends       = open_ends_of_slack(found, one);
+    made.least_is_open         = ends.least;
+    made.most_is_open          = ends.most;
+    made.is_difference         = rules.formulas()[one.of->condition].op == operation::equal;
+    made.weighs_a_task         = weighs_a_task(rules, *one.of);
+    made.rests_on_derived      = rests_on_derived(found, one.of->condition, lane);
     return made;
-}
-
-/// The end of the slack by which a requirement was judged is known, whatever it was found from; and two numbers that
-/// should be equal have no slack above 0.
-open_ends open_ends_of_slack(const outcome& found, const finding& one) {
-    const std::size_t lane = lane_of_formula(*one.of, found.figures(), one.subject);
-    const open_ends   ends = open_ends_of(found, one.of->slack, lane);
-    return {ends.least && one.verdict != verdict::met,
-            ends.most && one.verdict != verdict::not_met && one.slack.most != 0};
 }
 
 void add_positions(const judged_table& of, std::uint32_t lane, const speech& say, subject& into) {

@@ -39,17 +39,6 @@ template <class Thing>
 [[nodiscard]] std::size_t lane_of_formula(const opgave::rule_part& part, const opgave::figures& table,
                                           std::uint32_t lane);
 
-/// Which ends of a number are a blank's outer bound, and so say nothing.
-struct open_ends {
-    bool least = false;
-    bool most  = false;
-
-    [[nodiscard]] open_ends times(std::int64_t factor) const { return factor < 0 ? open_ends{most, least} : *this; }
-};
-
-/// Those of the slack of a finding.
-[[nodiscard]] open_ends open_ends_of_slack(const opgave::outcome& found, const opgave::finding& one);
-
 /// The label of a rule; where rules share it, with the rule's id.
 [[nodiscard]] std::string label_of(const opgave::rulebook& rules, const opgave::requirement& stated, const speech& say);
 

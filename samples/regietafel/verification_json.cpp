@@ -11,8 +11,12 @@ namespace {
 constexpr int verification_version = 1;
 
 json side_of(const receipt_finding& one) {
-    return {{"verdict", verdict_id(one.verdict)}, {"slack", range_json(one.slack)}};
+    const auto [least, most] = one.slack;
+    return {{"verdict", verdict_id(one.verdict)},
+            {"slack", range_json({least.value_or(0), most.value_or(0)}, !least, !most)}};
 }
+
+json side_of(const rule_sum& one) { return {{"sha256", hex(one.sum)}}; }
 
 json side_of(const receipt_input& one) { return {{"file", one.file}, {"size", one.size}, {"sha256", hex(one.sum)}}; }
 
@@ -49,6 +53,7 @@ json verification_json(const verification& of, const speech& say) {
     if (!of.now) return made;
     made["library"]  = {{"said", of.said.library}, {"now", of.now->library}};
     made["plugins"]  = list_of(of.differs.plugins, "id", [](const used_plugin& one) { return one.id; });
+    made["rules"]    = list_of(of.differs.rules, "id", [](const rule_sum& one) { return one.id; });
     made["findings"] = list_of(of.differs.findings, "name", [](const receipt_finding& one) { return one.name; });
     if (of.differs.other_format) return made; // no sum can be compared
     made["rulebook"] = json::array();

@@ -74,6 +74,14 @@ void put_inputs(const verification& of, page& on) {
     on.table(table);
 }
 
+/// `AMV-quotum [amv_quotum]`; of a rule that is gone its id.
+std::string rule_name(const std::string& id, const outcome& in, const speech& say) {
+    const auto&       rules = in.rulebook().rules();
+    const auto        found = std::ranges::find(rules, id, &rule::id);
+    const std::string label = found == rules.end() ? std::string() : say(found->label);
+    return label.empty() ? id : label + " [" + id + ']';
+}
+
 void put_program(const verification& of, page& on) {
     const speech& say = on.say();
     on.section(say(word::verified_program));
@@ -99,6 +107,9 @@ void put_program(const verification& of, page& on) {
         for (const rulebook_section one : of.differs.rulebook) sections.push_back(section_text(one, say));
         add(say(word::sum_of_rulebook),
             sections.empty() ? say(word::is_same) : say(word::differs_in, {say.list(sections)}), sections.empty());
+        for (const receipt_entry<rule_sum>& one : of.differs.rules)
+            add(say(word::rule_called, {rule_name(one.said ? one.said->id : one.now->id, *of.found, say)}),
+                state_text(one.is, say), false);
     }
     on.table(table);
     const auto came_another_way = [](const receipt_entry<used_plugin>& one) {
@@ -108,8 +119,18 @@ void put_program(const verification& of, page& on) {
         on.paragraph(say(word::by_their_manifests));
 }
 
-/// Each finding in words, with the name that `explain` takes. Of what was and is unknown, and differs in what its slack may
-/// be, only how many there are.
+/// `voldaan, marge 12`, `niet voldaan, marge −49 tot −47`, `onbekend, marge ≥ −5`
+std::string outcome_text(const std::optional<receipt_finding>& one, const speech& say) {
+    if (!one) return say(word::not_judged);
+    const auto [least, most] = one->slack;
+    if (one->verdict == verdict::not_applicable || (!least && !most)) return judged_text(one->verdict, {}, say);
+    if (least && most) return judged_text(one->verdict, interval{*least, *most}, say);
+    const std::string end =
+        least ? say(word::mark_at_least, {say.number(*least)}) : say(word::mark_at_most, {say.number(*most)});
+    return judged_text(one->verdict, {}, say) + ", " + say(word::slack, {end});
+}
+
+/// Each finding in words, with the name that `explain` takes.
 void put_findings_that_differ(const verification& of, page& on) {
     const speech&  say   = on.say();
     const figures& cells = of.found->figures();
@@ -117,30 +138,18 @@ void put_findings_that_differ(const verification& of, page& on) {
     const explained_names                 names(of.found->rulebook());
     std::map<std::string, const finding*> found;
     for (const finding& one : of.found->findings()) found.emplace(names(one), &one);
-    const auto outcome_of = [&](const std::optional<receipt_finding>& one) {
-        if (!one) return say(word::not_judged);
-        return judged_text(one->verdict, one->slack.is_exact() ? std::optional(one->slack) : std::nullopt, say);
-    };
     const auto called = [&](const std::string& name, const finding& one) {
         const std::string text = say(one.of->text);
         return say(word::finding_called, {text.empty() ? name : text, name_of_lane(cells, one.subject, say).label,
                                           cells.frame()[one.of->when].to_text()});
     };
-    std::size_t by_an_unknown_margin = 0;
     for (const receipt_entry<receipt_finding>& one : of.differs.findings) {
-        const std::string was = outcome_of(one.said), is = outcome_of(one.now);
-        if (was == is) {
-            ++by_an_unknown_margin;
-            continue;
-        }
         const std::string& name = one.now ? one.now->name : one.said->name;
         const auto         now  = found.find(name);
-        on.item(say(word::finding_was_and_is, {now == found.end() ? name : called(name, *now->second), was, is}));
+        on.item(say(word::finding_was_and_is, {now == found.end() ? name : called(name, *now->second),
+                                               outcome_text(one.said, say), outcome_text(one.now, say)}));
         if (now != found.end()) on.subitem(name);
     }
-    if (by_an_unknown_margin > 0)
-        on.item(say(word::with_another_margin,
-                    {say.counted(by_an_unknown_margin, word::one_requirement, word::several_requirements)}));
 }
 
 void put_outcome(const verification& of, page& on) {
@@ -160,7 +169,7 @@ void put_outcome(const verification& of, page& on) {
         return;
     }
     if (of.differs.findings.empty()) {
-        on.paragraph(say(word::no_finding_differs));
+        on.paragraph(say(of.differs.other_outcome ? word::no_finding_differs_but_outcome : word::no_finding_differs));
         return;
     }
     put_findings_that_differ(of, on);

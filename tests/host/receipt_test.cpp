@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -218,7 +219,7 @@ TEST(ReceiptDifference, TellsWhichFindingsDiffer) {
     receipt said             = some_receipt();
     said.findings[0].verdict = verdict::met;
     receipt now              = said;
-    now.findings[0].slack.least -= 1;
+    now.findings[0].slack    = {-1'000'000, 0};
     now.findings.back().name = "een/andere@2024/PV99";
     const auto found         = compare_receipts(said, now);
     ASSERT_EQ(found.findings.size(), 3U);
@@ -240,6 +241,43 @@ TEST(ReceiptDifference, PairsFindingsOfAnotherFormulaInTheirOrder) {
     ASSERT_EQ(found.findings.size(), 1U);
     EXPECT_EQ(found.findings[0].said, said.findings[2]);
     EXPECT_EQ(found.findings[0].now, now.findings[2]);
+}
+
+TEST(Receipt, HasNoEndOfASlackThatNothingBounds) {
+    receipt one            = some_receipt();
+    one.findings           = {{"een/open@2024/PV99", verdict::unknown, {-3, std::nullopt}},
+                              {"een/dicht@2024/PV99", verdict::unknown, {-3, 5}},
+                              {"een/niets@2024/PV99", verdict::unknown, {}}};
+    const std::string text = receipt_json(one);
+    EXPECT_NE(text.find("[-3,null]"), std::string::npos) << text;
+    EXPECT_NE(text.find("[null,null]"), std::string::npos) << text;
+    const auto read = parse_receipt(text, "r.json");
+    ASSERT_TRUE(read) << lines_of(read.error());
+    EXPECT_EQ(*read, one);
+}
+
+TEST(Receipt, OfATableWithBlanksNamesNoBoundOfABlank) {
+    const receipt one = some_receipt();
+    EXPECT_TRUE(std::ranges::any_of(one.findings,
+                                    [](const receipt_finding& each) { return !each.slack.least || !each.slack.most; }));
+    for (const receipt_finding& each : one.findings) // a category has at most a million places
+        for (const auto& end : {each.slack.least, each.slack.most})
+            EXPECT_LT(std::abs(end.value_or(0)), 100'000) << each.name;
+}
+
+TEST(ReceiptDifference, NamesTheRulesThatDiffer) {
+    const receipt said = some_receipt();
+    receipt       now  = said;
+    ASSERT_GT(said.rules.size(), 1U);
+    now.rules[1].sum   = sha256("another rule");
+    now.rulebook.rules = sha256("other rules");
+    auto found         = compare_receipts(said, now);
+    ASSERT_EQ(found.rules.size(), 1U);
+    EXPECT_EQ(found.rules[0].is, entry_state::changed);
+    EXPECT_EQ(found.rules[0].said->id, said.rules[1].id);
+    now.rules.clear(); // of a receipt that does not name them
+    EXPECT_TRUE(compare_receipts(said, now).rules.empty());
+    EXPECT_TRUE(compare_receipts(now, said).rules.empty());
 }
 
 TEST(ReceiptDifference, OfWhatDoesNotApplyIsNotItsSlack) {
@@ -277,8 +315,8 @@ TEST(ReceiptDifference, OfAnotherFormatComparesNoSumButTheFindings) {
     receipt now              = said;
     said.canonical_format    = 2;
     said.rulebook.whole = said.rulebook.frame = sha256("other bytes");
-    now.findings[0].slack.most += 1;
-    const auto found = compare_receipts(said, now);
+    now.findings[0].slack                     = {-1'000'000, 0};
+    const auto found                          = compare_receipts(said, now);
     EXPECT_TRUE(found.rulebook.empty());
     EXPECT_FALSE(found.is_same());
     EXPECT_EQ(found.findings.size(), 1U);

@@ -29,6 +29,7 @@
 #include <opgave/rules/explanation.hpp>
 #include <opgave/rules/explanation_text.hpp>
 #include <opgave/rules/meeting_text.hpp>
+#include <opgave/rules/open_ends.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/scenarios.hpp>

@@ -156,6 +156,13 @@ receipt_difference compare_receipts(const receipt& said, const receipt& now) {
         part(&rulebook_sums::rules, rulebook_section::rules);
         part(&rulebook_sums::formulas, rulebook_section::formulas);
         part(&rulebook_sums::texts, rulebook_section::texts);
+        if (!said.rules.empty() && !now.rules.empty()) {
+            found.rules = side_by_side(
+                said.rules, now.rules,
+                paired(said.rules, now.rules, [](const rule_sum& a, const rule_sum& b) { return a.id == b.id; }),
+                [](const rule_sum& a, const rule_sum& b) { return a.sum == b.sum; });
+            std::erase_if(found.rules, [](const auto& one) { return one.is == entry_state::same; });
+        }
         found.other_figures = said.figures != now.figures;
         found.other_outcome = said.outcome != now.outcome;
     }

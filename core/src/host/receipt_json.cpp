@@ -19,10 +19,13 @@ json json_of(const receipt_input& one) {
     return {{"role", name_of(one.role)}, {"file", one.file}, {"size", one.size}, {"sha256", hex(one.sum)}};
 }
 
+json json_of(const rule_sum& one) { return {{"id", one.id}, {"sha256", hex(one.sum)}}; }
+
 json json_of(const receipt_finding& one) {
+    const auto end = [](const std::optional<std::int64_t>& known) { return known ? json(*known) : json(); };
     return {{"name", one.name},
             {"verdict", name_of(one.verdict)},
-            {"slack", json::array({one.slack.least, one.slack.most})}};
+            {"slack", json::array({end(one.slack.least), end(one.slack.most)})}};
 }
 
 /// @param indent  -1: on one line
@@ -49,11 +52,12 @@ std::string receipt_json(const receipt& of) {
                                 {"rules", hex(of.rulebook.rules)},
                                 {"formulas", hex(of.rulebook.formulas)},
                                 {"texts", hex(of.rulebook.texts)}};
-    made["plugins"]          = list_of(of.plugins);
-    made["inputs"]           = list_of(of.inputs);
-    made["figures"]          = hex(of.figures);
-    made["outcome"]          = hex(of.outcome);
-    std::string text         = text_of(made, 2);
+    if (!of.rules.empty()) made["rules"] = list_of(of.rules);
+    made["plugins"]  = list_of(of.plugins);
+    made["inputs"]   = list_of(of.inputs);
+    made["figures"]  = hex(of.figures);
+    made["outcome"]  = hex(of.outcome);
+    std::string text = text_of(made, 2);
     if (!of.findings.empty()) {
         text.erase(text.size() - 2); // the end of the object, on a line of its own
         text += ",\n  \"findings\": [";

@@ -63,15 +63,15 @@ public:
         return of_.contains(key) ? std::optional(sum(key)) : std::nullopt;
     }
 
-    [[nodiscard]] interval range(const char* key) const {
+    [[nodiscard]] known_ends range(const char* key) const {
         const json* const one = find(key);
         if (one == nullptr) return {};
         if (one->is_array() && one->size() == 2) {
-            const auto least = whole_number((*one)[0]);
-            const auto most  = whole_number((*one)[1]);
-            if (least && most && *least <= *most) return {*least, *most};
+            const known_ends ends{whole_number((*one)[0]), whole_number((*one)[1])};
+            const bool       is_whole = (ends.least || (*one)[0].is_null()) && (ends.most || (*one)[1].is_null());
+            if (is_whole && (!ends.least || !ends.most || *ends.least <= *ends.most)) return ends;
         }
-        wrong(key, "two whole numbers, the lower first");
+        wrong(key, "two whole numbers, the lower first; null for one that is not known");
         return {};
     }
 
@@ -154,6 +154,7 @@ std::optional<input_role> role_named(const std::string& name) {
 
 // Far beyond any table there is, and little enough to be compared.
 constexpr std::size_t most_plugins  = 1'000;
+constexpr std::size_t most_rules    = 100'000;
 constexpr std::size_t most_inputs   = 10'000;
 constexpr std::size_t most_findings = 1'000'000;
 
@@ -166,6 +167,10 @@ receipt read_all(const object_reader& of) {
         made.rulebook = {sums.sum("sha256"), sums.sum("frame"), sums.sum("rules"), sums.sum("formulas"),
                          sums.sum("texts")};
     });
+    if (of.has("rules"))
+        of.list("rules", most_rules, [&](const object_reader& one) {
+            made.rules.push_back({one.text("id"), one.sum("sha256")});
+        });
     of.list("plugins", most_plugins, [&](const object_reader& one) {
         made.plugins.push_back({one.text("id"), one.text("version"), one.sum("manifest"), one.optional_sum("library")});
     });

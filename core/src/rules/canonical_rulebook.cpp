@@ -6,6 +6,7 @@
 #include "rules/canonical_writer.hpp"
 
 #include <array>
+#include <vector>
 
 namespace opgave {
 
@@ -40,30 +41,18 @@ public:
     }
 
     [[nodiscard]] std::vector<std::byte> rules() {
-        into_.list(rulebook_.rules(), [&](const rule& one) {
-            const auto& [id, kind, label, force, source, assumption, where, texts] = one;
-            static_cast<void>(label), static_cast<void>(where), static_cast<void>(texts);
-            into_.write(id);
-            into_.write(kind);
-            into_.write(static_cast<int>(force));
-            into_.write(source);
-            into_.write(assumption);
+        into_.list(rulebook_.rules(), [&](const rule& one) { write_rule(one); });
+        write_parts_of_rules([](const auto& all) -> const auto& { return all; });
+        return into_.take();
+    }
+
+    /// What the part `rules` holds of one of them.
+    [[nodiscard]] std::vector<std::byte> rule_at(std::size_t place) {
+        write_rule(rulebook_.rules()[place]);
+        write_parts_of_rules([&](auto all) {
+            std::erase_if(all, [&](const auto& one) { return one.rule != place; });
+            return all;
         });
-        into_.list(rulebook_.requirements(), [&](const requirement& one) {
-            write_part(one);
-            into_.write(one.only_when_known);
-        });
-        into_.list(rulebook_.measures(), [&](const measure& one) { write_part(one); });
-        into_.list(rulebook_.derived(), [&](const derived_figure& one) {
-            write_part(one);
-            write_cells(one.column, one.of);
-        });
-        into_.list(rulebook_.names(), [&](const named_term& one) { write_part(one); });
-        into_.list(rulebook_.bookings(), [&](const booking& one) {
-            write_part(one);
-            write_cells(one.column, one.of);
-        });
-        into_.list(rulebook_.parameters(), [&](const rule_parameter& one) { write_parameter(one); });
         return into_.take();
     }
 
@@ -108,6 +97,36 @@ public:
     }
 
 private:
+    void write_rule(const rule& one) {
+        const auto& [id, kind, label, force, source, assumption, where, texts] = one;
+        static_cast<void>(label), static_cast<void>(where), static_cast<void>(texts);
+        into_.write(id);
+        into_.write(kind);
+        into_.write(static_cast<int>(force));
+        into_.write(source);
+        into_.write(assumption);
+    }
+
+    /// @param chosen  which things of a list are written
+    template <class Chosen>
+    void write_parts_of_rules(Chosen chosen) {
+        into_.list(chosen(rulebook_.requirements()), [&](const requirement& one) {
+            write_part(one);
+            into_.write(one.only_when_known);
+        });
+        into_.list(chosen(rulebook_.measures()), [&](const measure& one) { write_part(one); });
+        into_.list(chosen(rulebook_.derived()), [&](const derived_figure& one) {
+            write_part(one);
+            write_cells(one.column, one.of);
+        });
+        into_.list(chosen(rulebook_.names()), [&](const named_term& one) { write_part(one); });
+        into_.list(chosen(rulebook_.bookings()), [&](const booking& one) {
+            write_part(one);
+            write_cells(one.column, one.of);
+        });
+        into_.list(chosen(rulebook_.parameters()), [&](const rule_parameter& one) { write_parameter(one); });
+    }
+
     template <class Index>
     void id_of(Index which) {
         into_.write(frame_[which].id);
@@ -258,6 +277,13 @@ rulebook_sums sums_of(const rulebook& of) {
     const rulebook_parts_in_bytes parts = parts_of(of);
     return {sha256(whole_of(parts)), sha256(parts.frame), sha256(parts.rules), sha256(parts.formulas),
             sha256(parts.texts)};
+}
+
+std::vector<rule_sum> rule_sums_of(const rulebook& of) {
+    std::vector<rule_sum> sums;
+    parts_writer          writer(of);
+    for (std::size_t i = 0; i < of.rules().size(); ++i) sums.push_back({of.rules()[i].id, sha256(writer.rule_at(i))});
+    return sums;
 }
 
 } // namespace opgave

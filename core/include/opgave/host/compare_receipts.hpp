@@ -49,8 +49,11 @@ struct receipt_difference {
     std::vector<receipt_entry<receipt_input>> inputs;
 
     std::vector<rulebook_section> rulebook; ///< the parts that differ
-    bool                          other_figures = false;
-    bool                          other_outcome = false;
+    /// The rules of which that part differs, in the order of the receipt, then those that were added. None where either side
+    /// does not name its rules.
+    std::vector<receipt_entry<rule_sum>> rules;
+    bool                                 other_figures = false;
+    bool                                 other_outcome = false;
     /// The findings of which verdict or slack differs, in the order of the receipt, then those that were added. None where
     /// either side left its findings out. The slack of what does not apply says nothing.
     std::vector<receipt_entry<receipt_finding>> findings;

@@ -44,11 +44,19 @@ struct receipt_input {
     friend bool operator==(const receipt_input&, const receipt_input&) = default;
 };
 
+/// A range of which an end is absent where nothing that was stated bounds it.
+struct known_ends {
+    std::optional<std::int64_t> least;
+    std::optional<std::int64_t> most;
+
+    friend bool operator==(const known_ends&, const known_ends&) = default;
+};
+
 /// How one requirement came out for one subject.
 struct receipt_finding {
     std::string     name; ///< as `explained_names` has it
     opgave::verdict verdict = verdict::unknown;
-    interval        slack;
+    known_ends      slack;
 
     friend bool operator==(const receipt_finding&, const receipt_finding&) = default;
 };
@@ -59,6 +67,7 @@ struct receipt {
     std::int64_t                 canonical_format = 0;
     std::string                  province; ///< its id
     rulebook_sums                rulebook;
+    std::vector<rule_sum>        rules; ///< in the order of the rulebook; empty on a receipt that does not name them
     std::vector<used_plugin>     plugins;
     std::vector<receipt_input>   inputs;    ///< the province's own file, those it extends, then what else was read
     sha256_sum                   figures{}; ///< of the canonical bytes of the table that was judged

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 /// Canonical bytes: two rulebooks that say the same have the same bytes, whoever compiled them, where and when. Their
@@ -50,6 +51,17 @@ struct rulebook_sums {
     friend bool operator==(const rulebook_sums&, const rulebook_sums&) = default;
 };
 [[nodiscard]] rulebook_sums sums_of(const rulebook& of);
+
+/// A rule by its id, and SHA-256 of what the part **rules** holds of it: itself, its requirements and what else it has, and
+/// its parameters. Where that part differs these say which rules do.
+struct rule_sum {
+    std::string id;
+    sha256_sum  sum{};
+
+    friend bool operator==(const rule_sum&, const rule_sum&) = default;
+};
+/// One a rule, in the order of the rulebook.
+[[nodiscard]] std::vector<rule_sum> rule_sums_of(const rulebook& of);
 
 /// The bytes of a table: the text `opgave-figures`, the version, and of each cell that is not blank who, category, basis,
 /// time, and both ends of its range; in the order of the table. Where a figure comes from is no part of it.
