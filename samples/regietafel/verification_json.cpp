@@ -51,6 +51,7 @@ json verification_json(const verification& of, const speech& say) {
     made["not_named"]  = of.not_named;
     made["not_read"]   = of.not_read;
     if (!of.now) return made;
+    if (of.differs.other_province) made["province_now"] = of.now->province;
     made["library"]  = {{"said", of.said.library}, {"now", of.now->library}};
     made["plugins"]  = list_of(of.differs.plugins, "id", [](const used_plugin& one) { return one.id; });
     made["rules"]    = list_of(of.differs.rules, "id", [](const rule_sum& one) { return one.id; });

@@ -44,7 +44,10 @@ look look_of(bool is_same) { return is_same ? look::plain : look::bad; }
 
 void put_conclusion(const verification& of, page& on) {
     const speech& say = on.say();
-    on.title(say(word::verification_title, {of.found ? of.found->figures().frame().name : of.said.province}));
+    on.title(say(of.now ? word::verification_title : word::no_verification_title,
+                 {of.found               ? of.found->figures().frame().name
+                  : of.said.name.empty() ? of.said.province
+                                         : of.said.name}));
     on.gap();
     if (!of.now)
         on.paragraph(say(word::not_calculated), look::bad);
@@ -93,6 +96,8 @@ void put_program(const verification& of, page& on) {
         of.differs.other_library ? say(word::was_and_is, {of.said.library, of.now->library})
                                  : of.said.library + ", " + say(word::is_same),
         !of.differs.other_library);
+    if (of.differs.other_province)
+        add(say(word::input_province), say(word::was_and_is, {of.said.province, of.now->province}), false);
     for (const auto& one : of.differs.plugins) {
         const used_plugin& shown = one.said ? *one.said : *one.now;
         std::string        said  = shown.version + ", " + state_text(one.is, say);
@@ -106,7 +111,9 @@ void put_program(const verification& of, page& on) {
         std::vector<std::string> sections;
         for (const rulebook_section one : of.differs.rulebook) sections.push_back(section_text(one, say));
         add(say(word::sum_of_rulebook),
-            sections.empty() ? say(word::is_same) : say(word::differs_in, {say.list(sections)}), sections.empty());
+            sections.empty() ? same_or_changed(of.differs.other_rulebook, say)
+                             : say(word::differs_in, {say.list(sections)}),
+            !of.differs.other_rulebook);
         for (const receipt_entry<rule_sum>& one : of.differs.rules)
             add(say(word::rule_called, {rule_name(one.said ? one.said->id : one.now->id, *of.found, say)}),
                 state_text(one.is, say), false);

@@ -31,6 +31,11 @@ result<std::vector<file_sum>> sums_of_all(const std::vector<path>& files) {
     std::vector<file_sum> sums;
     diagnostics           problems;
     for (const path& file : files) {
+        const auto is_it = [&](const file_sum& other) {
+            std::error_code unknown; // then `sum_of` says what is wrong
+            return std::filesystem::equivalent(other.file, file, unknown);
+        };
+        if (std::ranges::any_of(sums, is_it)) continue; // named twice, or a link to it
         auto one = sum_of(file);
         if (one)
             sums.push_back(*std::move(one));
@@ -49,7 +54,7 @@ public:
         for (std::size_t i = 0; i < files_.size(); ++i) {
             if (among_[i])
                 file_of_[*among_[i]] = files_[i].file;
-            else
+            else if (!is_a_copy(files_[i]))
                 not_named_.push_back(files_[i].file);
         }
         if (province()) find_beside(path(*province()).parent_path());
@@ -102,6 +107,13 @@ public:
     }
 
 private:
+    /// Of a file that the receipt names: it adds nothing to it. A form in CSV is of the municipality that it is named after.
+    [[nodiscard]] bool is_a_copy(const file_sum& of) const {
+        return std::ranges::any_of(said_.inputs, [&](const receipt_input& one) {
+            return one.sum == of.sum && one.file == path(of.file).filename().generic_string();
+        });
+    }
+
     /// The file of the province itself: it stands before those that it extends.
     [[nodiscard]] std::optional<std::string> province() const {
         for (std::size_t i = 0; i < said_.inputs.size(); ++i)

@@ -260,9 +260,12 @@ TEST(Receipt, OfATableWithBlanksNamesNoBoundOfABlank) {
     const receipt one = some_receipt();
     EXPECT_TRUE(std::ranges::any_of(one.findings,
                                     [](const receipt_finding& each) { return !each.slack.least || !each.slack.most; }));
-    for (const receipt_finding& each : one.findings) // a category has at most a million places
+    for (const receipt_finding& each : one.findings) {
+        if (each.name.starts_with("samenhang/"))
+            continue; // some of those weigh a number against what a category may hold
         for (const auto& end : {each.slack.least, each.slack.most})
             EXPECT_LT(std::abs(end.value_or(0)), 100'000) << each.name;
+    }
 }
 
 TEST(ReceiptDifference, NamesTheRulesThatDiffer) {
@@ -278,6 +281,26 @@ TEST(ReceiptDifference, NamesTheRulesThatDiffer) {
     now.rules.clear(); // of a receipt that does not name them
     EXPECT_TRUE(compare_receipts(said, now).rules.empty());
     EXPECT_TRUE(compare_receipts(now, said).rules.empty());
+}
+
+TEST(ReceiptDifference, OfAnotherProvinceOrRulebookIsNotTheSame) {
+    const receipt said = some_receipt();
+    receipt       now  = said;
+    now.province       = "PV98";
+    EXPECT_TRUE(compare_receipts(said, now).other_province);
+    EXPECT_FALSE(compare_receipts(said, now).is_same());
+    now                = said;
+    now.rulebook.whole = sha256("another whole of the same parts");
+    EXPECT_TRUE(compare_receipts(said, now).other_rulebook);
+    EXPECT_FALSE(compare_receipts(said, now).is_same());
+}
+
+TEST(ReceiptDifference, OfAPluginThatIsGoneOrWasAddedIsNotTheSame) {
+    const receipt said = some_receipt();
+    receipt       now  = said;
+    now.plugins.pop_back();
+    EXPECT_FALSE(compare_receipts(said, now).is_same());
+    EXPECT_FALSE(compare_receipts(now, said).is_same());
 }
 
 TEST(ReceiptDifference, OfWhatDoesNotApplyIsNotItsSlack) {

@@ -126,19 +126,24 @@ bool receipt_difference::has_same_inputs() const noexcept {
     return std::all_of(inputs.begin(), inputs.end(), [](const auto& one) { return one.is == entry_state::same; });
 }
 
+bool receipt_difference::has_same_plugins() const noexcept {
+    return std::all_of(plugins.begin(), plugins.end(), [](const auto& one) { return one.said && one.now; });
+}
+
 bool receipt_difference::is_same() const noexcept {
-    return has_same_inputs() && !other_format && rulebook.empty() && !other_figures && !other_outcome
-           && findings.empty();
+    return has_same_inputs() && has_same_plugins() && !other_province && !other_format && !other_rulebook
+           && rulebook.empty() && !other_figures && !other_outcome && findings.empty();
 }
 
 receipt_difference compare_receipts(const receipt& said, const receipt& now) {
     receipt_difference found;
-    found.other_library = said.library != now.library;
-    found.other_format  = said.canonical_format != now.canonical_format;
-    found.plugins       = side_by_side(
-              said.plugins, now.plugins,
-              paired(said.plugins, now.plugins, [](const used_plugin& a, const used_plugin& b) { return a.id == b.id; }),
-              is_same_plugin);
+    found.other_library  = said.library != now.library;
+    found.other_province = said.province != now.province;
+    found.other_format   = said.canonical_format != now.canonical_format;
+    found.plugins        = side_by_side(
+               said.plugins, now.plugins,
+               paired(said.plugins, now.plugins, [](const used_plugin& a, const used_plugin& b) { return a.id == b.id; }),
+               is_same_plugin);
     const auto same_bytes = [](const receipt_input& a, const receipt_input& b) { return a.sum == b.sum; };
     const auto with_role  = [](auto alike) {
         return [alike](const receipt_input& a, const receipt_input& b) { return a.role == b.role && alike(a, b); };
@@ -163,8 +168,9 @@ receipt_difference compare_receipts(const receipt& said, const receipt& now) {
                 [](const rule_sum& a, const rule_sum& b) { return a.sum == b.sum; });
             std::erase_if(found.rules, [](const auto& one) { return one.is == entry_state::same; });
         }
-        found.other_figures = said.figures != now.figures;
-        found.other_outcome = said.outcome != now.outcome;
+        found.other_rulebook = said.rulebook.whole != now.rulebook.whole || !found.rulebook.empty();
+        found.other_figures  = said.figures != now.figures;
+        found.other_outcome  = said.outcome != now.outcome;
     }
     if (!said.findings.empty() && !now.findings.empty())
         found.findings = findings_that_differ(said.findings, now.findings);

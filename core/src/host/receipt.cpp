@@ -35,6 +35,7 @@ receipt receipt_of(const outcome& of, std::vector<receipt_input> beside) {
     made.library          = library_version();
     made.canonical_format = canonical_format;
     made.province         = rules.frame().id;
+    made.name             = rules.frame().name;
     made.rulebook         = sums_of(rules);
     made.rules            = rule_sums_of(rules);
     made.plugins          = rules.sources().plugins;

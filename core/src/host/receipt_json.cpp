@@ -47,11 +47,12 @@ std::string receipt_json(const receipt& of) {
     made["library"]          = of.library;
     made["canonical_format"] = of.canonical_format;
     made["province"]         = of.province;
-    made["rulebook"]         = {{"sha256", hex(of.rulebook.whole)},
-                                {"frame", hex(of.rulebook.frame)},
-                                {"rules", hex(of.rulebook.rules)},
-                                {"formulas", hex(of.rulebook.formulas)},
-                                {"texts", hex(of.rulebook.texts)}};
+    if (!of.name.empty()) made["province_name"] = of.name;
+    made["rulebook"] = {{"sha256", hex(of.rulebook.whole)},
+                        {"frame", hex(of.rulebook.frame)},
+                        {"rules", hex(of.rulebook.rules)},
+                        {"formulas", hex(of.rulebook.formulas)},
+                        {"texts", hex(of.rulebook.texts)}};
     if (!of.rules.empty()) made["rules"] = list_of(of.rules);
     made["plugins"]  = list_of(of.plugins);
     made["inputs"]   = list_of(of.inputs);

@@ -163,6 +163,7 @@ receipt read_all(const object_reader& of) {
     made.library          = of.text("library");
     made.canonical_format = of.whole("canonical_format", 1);
     made.province         = of.text("province");
+    if (of.has("province_name")) made.name = of.text("province_name");
     of.object("rulebook", [&](const object_reader& sums) {
         made.rulebook = {sums.sum("sha256"), sums.sum("frame"), sums.sum("rules"), sums.sum("formulas"),
                          sums.sum("texts")};

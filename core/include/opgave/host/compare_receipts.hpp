@@ -39,8 +39,9 @@ struct receipt_entry {
 
 /// A value.
 struct receipt_difference {
-    bool other_library = false;
-    bool other_format  = false; ///< of canonical bytes: no sum of rulebook, figures or outcome can be compared
+    bool other_library  = false;
+    bool other_province = false; ///< by its id
+    bool other_format   = false; ///< of canonical bytes: no sum of rulebook, figures or outcome can be compared
 
     /// Each plugin, in the order of the receipt, then those that were added. One that was linked in then and is loaded now
     /// (or the other way) is compared by its manifest.
@@ -48,7 +49,8 @@ struct receipt_difference {
     /// Each file, likewise: the same where bytes are the same, whatever its name; changed where the name is the same.
     std::vector<receipt_entry<receipt_input>> inputs;
 
-    std::vector<rulebook_section> rulebook; ///< the parts that differ
+    bool                          other_rulebook = false; ///< as a whole
+    std::vector<rulebook_section> rulebook;               ///< the parts that differ
     /// The rules of which that part differs, in the order of the receipt, then those that were added. None where either side
     /// does not name its rules.
     std::vector<receipt_entry<rule_sum>> rules;
@@ -59,7 +61,9 @@ struct receipt_difference {
     std::vector<receipt_entry<receipt_finding>> findings;
 
     [[nodiscard]] bool has_same_inputs() const noexcept;
-    /// Same files, rulebook, figures and outcome. The version of the library or the build of a plugin may be another.
+    [[nodiscard]] bool has_same_plugins() const noexcept; ///< by their ids
+    /// Same province, plugins, files, rulebook, figures and outcome. The version of the library, and version or build of a
+    /// plugin, may be another.
     [[nodiscard]] bool is_same() const noexcept;
 };
 

@@ -66,6 +66,7 @@ struct receipt {
     std::string                  library; ///< the version of opgave: `0.1.0`
     std::int64_t                 canonical_format = 0;
     std::string                  province; ///< its id
+    std::string                  name;     ///< of the province; empty on a receipt that does not name it
     rulebook_sums                rulebook;
     std::vector<rule_sum>        rules; ///< in the order of the rulebook; empty on a receipt that does not name them
     std::vector<used_plugin>     plugins;
