@@ -4,6 +4,7 @@
 
 #include <regietafel/compare_page.hpp>
 #include <regietafel/picture_parts.hpp>
+#include <regietafel/receipt_page.hpp>
 
 namespace regietafel {
 
@@ -52,6 +53,7 @@ public:
         for (const compared_finding& one : found_.flipped) made["turned"].push_back(of(one));
         for (const compared_finding& one : found_.moved) made["moved"].push_back(of(one));
         for (const compared_coverage& one : found_.coverages) made["measures"].push_back(of(one));
+        made["receipts"] = {{"first", receipt_part(of_.first_receipt)}, {"second", receipt_part(of_.second_receipt)}};
         return made;
     }
 

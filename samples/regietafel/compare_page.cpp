@@ -5,6 +5,7 @@
 
 #include <regietafel/compare_page.hpp>
 #include <regietafel/picture_parts.hpp>
+#include <regietafel/receipt_page.hpp>
 #include <regietafel/versions_page.hpp>
 
 #include <algorithm>
@@ -29,15 +30,19 @@ public:
         if (found_.is_empty() && of_.settings.empty()) {
             on_.gap();
             on_.paragraph(say_(word::nothing_differs));
-            return;
+        } else {
+            put_versions();
+            put_cells();
+            put_rules();
+            put_settings();
+            put_flipped();
+            put_moved();
+            put_coverages();
         }
-        put_versions();
-        put_cells();
-        put_rules();
-        put_settings();
-        put_flipped();
-        put_moved();
-        put_coverages();
+        on_.section(say_(word::receipt_of_side, {"A"}));
+        put_receipt(of_.first_receipt, on_);
+        on_.section(say_(word::receipt_of_side, {"B"}));
+        put_receipt(of_.second_receipt, on_);
     }
 
 private:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/rules/compare.hpp>
 #include <opgave/rules/outcome.hpp>
 
@@ -31,6 +32,8 @@ struct compared_sides {
     std::string        second_name;
     opgave::outcome    first;
     opgave::outcome    second;
+    opgave::receipt    first_receipt; ///< what each side rests on
+    opgave::receipt    second_receipt;
     opgave::comparison found;
     std::vector<setting_difference>
         settings; ///< of two provinces, but for those of rules and figures, which `found` has

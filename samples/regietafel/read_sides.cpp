@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/config/figures_file.hpp>
 #include <opgave/config/settings.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/rules/compare_versions.hpp>
 
 #include <regietafel/option_defaults.hpp>
@@ -53,15 +54,22 @@ result<std::vector<std::filesystem::path>> forms_of(const std::string& side) {
     return forms;
 }
 
-result<outcome> judged(picture_options from, const plugin_store& plugins, const std::string& asked = {}) {
+struct judged_side {
+    outcome found;
+    receipt rests_on;
+};
+
+result<judged_side> judged(picture_options from, const plugin_store& plugins, const std::string& asked = {}) {
     if (from.layout.empty()) from.layout = layout_beside(from.province);
     auto table = read_table(from, plugins, asked);
     if (!table) return refuse(std::move(table.error()));
-    return std::move(table->found);
+    receipt rests_on = receipt_of(table->found, std::move(table->beside));
+    return judged_side{std::move(table->found), std::move(rests_on)};
 }
 
 /// One side, read as what it is.
-result<outcome> read_side(const std::string& side, side_kind is, picture_options from, const plugin_store& plugins) {
+result<judged_side> read_side(const std::string& side, side_kind is, picture_options from,
+                              const plugin_store& plugins) {
     switch (is) {
     case side_kind::provinces: from.province = side; return judged(std::move(from), plugins);
     case side_kind::versions: return judged(std::move(from), plugins, side);
@@ -81,7 +89,7 @@ result<outcome> read_side(const std::string& side, side_kind is, picture_options
 result<void> check_versions(const compare_options& wanted, const plugin_store& plugins) {
     const auto as_it_is = judged(wanted.table, plugins);
     if (!as_it_is) return refuse(as_it_is.error());
-    const auto said = compare_versions(*as_it_is, wanted.first, wanted.second);
+    const auto said = compare_versions(as_it_is->found, wanted.first, wanted.second);
     if (!said) return refuse(said.error());
     return {};
 }
@@ -170,15 +178,22 @@ result<compared_sides> read_sides(const compare_options& asked, const plugin_sto
     if (!first) return refuse(std::move(first.error()));
     auto second = read_side(wanted.second, is, wanted.table, plugins);
     if (!second) return refuse(std::move(second.error()));
-    comparison                      found = compare(*first, *second);
+    comparison                      found = compare(first->found, second->found);
     std::vector<setting_difference> settings;
     if (is == side_kind::provinces) {
         auto others = take_settings(wanted, plugins, found);
         if (!others) return refuse(std::move(others.error()));
         settings = *std::move(others);
     }
-    return compared_sides{
-        is, wanted.first, wanted.second, *std::move(first), *std::move(second), std::move(found), std::move(settings)};
+    return compared_sides{is,
+                          wanted.first,
+                          wanted.second,
+                          std::move(first->found),
+                          std::move(second->found),
+                          std::move(first->rests_on),
+                          std::move(second->rests_on),
+                          std::move(found),
+                          std::move(settings)};
 }
 
 } // namespace regietafel

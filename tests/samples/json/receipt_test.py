@@ -84,6 +84,17 @@ class Receipt(unittest.TestCase):
         explained = regietafel.answer(*arguments, "GM1690", "amv", "2025")
         self.assertEqual(explained["receipt"], self.picture["receipt"])
 
+    def test_of_a_comparison_stands_there_for_each_side(self):
+        document = regietafel.answer("compare", "--province", PROVINCE[0], "--form", FORMS[1], FORMS[0], self.changed_form())
+        self.assertEqual(complaints(document, "comparison"), [])
+        first, second = document["receipts"]["first"], document["receipts"]["second"]
+        for one in [first, second]:
+            self.assertEqual(complaints(one, "receipt"), [])
+            self.assertEqual(one["rulebook"], self.receipt["rulebook"])
+        for key in ["figures", "outcome"]:
+            self.assertEqual(first[key], self.receipt[key])
+            self.assertNotEqual(second[key], self.receipt[key])
+
     def test_of_tests_names_their_file_and_what_they_rest_on(self):
         document = regietafel.answer("test", "config/drenthe.test.toml")
         self.assertEqual(complaints(document, "tests"), [])
