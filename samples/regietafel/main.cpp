@@ -13,6 +13,7 @@
 #include <regietafel/options.hpp>
 #include <regietafel/picture_json.hpp>
 #include <regietafel/picture_page.hpp>
+#include <regietafel/quoted_words.hpp>
 #include <regietafel/read_sides.hpp>
 #include <regietafel/read_table.hpp>
 #include <regietafel/receipt_file.hpp>
@@ -64,6 +65,11 @@ exit_code refused(const opgave::diagnostics& problems, const answer_options& how
     return exit_code::refused;
 }
 
+/// Where forms were read: of what is wrong with them their words are left out where the answer leaves them out.
+exit_code refused(opgave::diagnostics problems, bool without_quotes, const answer_options& how) {
+    return refused(without_quotes ? without_quoted_words(std::move(problems)) : problems, how);
+}
+
 /// Before anything is printed: who asked for a receipt does not want an answer without.
 opgave::result<void> write_if_asked(const picture_options& wanted, const opgave::receipt& of) {
     if (wanted.receipt.empty()) return {};
@@ -73,7 +79,7 @@ opgave::result<void> write_if_asked(const picture_options& wanted, const opgave:
 /// Everything is computed before the first line is printed: half a picture might be taken for a whole one.
 exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto table = read_table(wanted, plugins);
-    if (!table) return refused(table.error(), how);
+    if (!table) return refused(table.error(), wanted.without_quotes, how);
     const picture shown = make_picture(*table, how.in);
     if (const auto written = write_if_asked(wanted, shown.receipt); !written) return refused(written.error(), how);
     const quotes words_of_forms = wanted.without_quotes ? quotes::left_out : quotes::shown;
@@ -85,7 +91,7 @@ exit_code run(const picture_options& wanted, const opgave::plugin_store& plugins
 
 exit_code run(const verify_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto checked = verify(wanted, plugins);
-    if (!checked) return refused(checked.error(), how);
+    if (!checked) return refused(checked.error(), wanted.without_quotes, how);
     std::string answer;
     if (how.as_json) {
         answer = text_of(verification_json(*checked, speech(how.in)));
@@ -144,7 +150,7 @@ exit_code run(const versions_options& wanted, const opgave::plugin_store& plugin
 
 exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto table = read_table(wanted.table, plugins);
-    if (!table) return refused(table.error(), how);
+    if (!table) return refused(table.error(), wanted.table.without_quotes, how);
     const auto explained = find_explanations(table->found, wanted.what);
     if (!explained) return refused(explained.error(), how);
     const opgave::receipt rests_on = receipt_of(table->found, table->beside);
@@ -166,7 +172,7 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
 
 exit_code run(const compare_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto sides = read_sides(wanted, plugins);
-    if (!sides) return refused(sides.error(), how);
+    if (!sides) return refused(sides.error(), wanted.table.without_quotes, how);
     const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
     if (how.as_json) return print_result(text_of(comparison_json(*sides, words_of_forms, speech(how.in))));
     page paper = blank_page(how);
@@ -179,7 +185,7 @@ exit_code run(const what_if_options& wanted, const opgave::plugin_store& plugins
     picture_options without_files = wanted.table;
     without_files.figures.clear();
     auto table = read_table(without_files, plugins);
-    if (!table) return refused(table.error(), how);
+    if (!table) return refused(table.error(), wanted.table.without_quotes, how);
     auto filed = read_figures(wanted.table.figures, table->said, table->found.rulebook().frame());
     if (!filed) return refused(filed.error(), how);
     const auto ended = run_what_if(*std::move(table), *std::move(filed), wanted, how);

@@ -187,8 +187,10 @@ private:
 
     void add_verify() {
         CLI::App* const verb =
-            add("verify", "Calculate again from the files of a receipt, and say whether the same comes out",
-                [this] { return any_verb(verified_); });
+            add("verify", "Calculate again from the files of a receipt, and say whether the same comes out", [this] {
+                verified_.without_quotes = without_quotes_;
+                return any_verb(verified_);
+            });
         verb->add_option("RECEIPT", verified_.receipt, "What --receipt wrote, or a report in JSON")
             ->type_name("")
             ->required();
@@ -198,6 +200,7 @@ private:
                 "file extends, and the layout [prt-<name of the province file>.layout.toml], are found beside it")
             ->type_name("")
             ->required();
+        takes_no_quotes(verb);
         answers(verb);
         takes_plugins(verb);
     }

@@ -83,8 +83,9 @@ struct compare_options {
 
 /// `regietafel verify`
 struct verify_options {
-    std::filesystem::path              receipt; ///< or a report in JSON that has one
-    std::vector<std::filesystem::path> files;   ///< the inputs, in any order
+    std::filesystem::path              receipt;                ///< or a report in JSON that has one
+    std::vector<std::filesystem::path> files;                  ///< the inputs, in any order
+    bool                               without_quotes = false; ///< of forms, in what is wrong with them
 };
 
 /// `regietafel what-if`
