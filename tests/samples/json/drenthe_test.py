@@ -2,6 +2,7 @@
 """The numbers of the JSON picture of Drenthe are those of tests/provinces/drenthe: the two forms and the memo of 29 May
 2024, with their sources in config/drenthe.toml."""
 
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -149,6 +150,27 @@ class Drenthe(unittest.TestCase):
     def test_what_forms_say_in_words_can_be_left_out(self):
         self.assertIn("via mail", regietafel.run(*regietafel.DRENTHE, "--json")[0])
         self.assertNotIn("via mail", regietafel.run(*regietafel.DRENTHE, "--json", "--no-quotes")[0])
+
+    def test_of_a_file_of_figures_the_note_alone_is_left_out(self):
+        with tempfile.TemporaryDirectory() as folder:
+            plan = Path(folder, "plan.toml")
+            plan.write_text('format = 1\nkind = "figures"\nprovince = "PV22"\n[[figure]]\nwho = "GM1690"\n'
+                            'category = "amv"\nbasis = "voorstel"\nperiod = "2025"\nvalue = 40\n'
+                            'source = "DEBRON"\nnote = "HETWOORD"\nassumption = "DEAANNAME"\n', "utf-8")
+            option = ["--figures", str(plan)]
+            verbs = [[*regietafel.DRENTHE, *option], [*regietafel.EXPLAIN, *option, DE_WOLDEN, "amv", "2025", "voorstel"],
+                     ["compare", "--province", "config/drenthe.toml", "--form", regietafel.FORM, regietafel.PLAN, str(plan)]]
+            for verb in verbs:
+                for way in ([], ["--json"], ["--lang", "en"]):
+                    with self.subTest(verb=verb[0], way=way):
+                        said = regietafel.run(*verb, *way)[0]
+                        kept = regietafel.run(*verb, *way, "--no-quotes")[0]
+                        self.assertIn("HETWOORD", said)
+                        self.assertNotIn("HETWOORD", kept)
+                        for word in ("DEBRON", "DEAANNAME"):
+                            self.assertEqual(word in kept, word in said, word)
+                        self.assertIn("DEBRON", said)
+                        self.assertIn("plan.toml:4:1", kept) if way != ["--json"] else self.assertIn("DEAANNAME", kept)
 
 
 if __name__ == "__main__":
