@@ -63,7 +63,21 @@ private:
         const auto basis    = look_up_.basis(one.basis);
         const auto time     = basis ? look_up_.time(one.period, *basis) : std::nullopt;
         if (!lane || !category || !time) return std::nullopt;
+        if (one.value) refuse_sum(one, *lane, axes_[*category], *basis);
         return cell_key{*lane, {*category, *basis, *time}};
+    }
+
+    /// What is summed of a municipality is summed whatever is stated: the table would say two things of one cell. That it
+    /// is blank says nothing, and takes back what a form states.
+    void refuse_sum(const filed_figure& one, std::uint32_t lane, const category& counted, basis_index under) const {
+        if (lane >= lanes_of(axes_).members || !counted.is_summed_under(under)) return;
+        std::string parts;
+        for (const category_index part : counted.parts)
+            parts += (parts.empty() ? "'" : ", '") + axes_[part].id + '\'';
+        look_up_.report(diagnostic_code::C017, one.category.where,
+                        "'" + counted.id + "' of a municipality is the sum of " + parts + " under '" + axes_[under].id
+                            + "'",
+                        "what is counted by itself", "state its parts");
     }
 
     /// Of a range that lies outside at both ends the first is told.
