@@ -83,26 +83,55 @@ private:
         return wrong(std::move(what), is_dutch ? entry().usage_nl : entry().usage_en);
     }
 
+    /// The quotes that a text program makes of `"` are quotes too; no other: some municipalities have one in their name.
+    /// @return the bytes of the quote that stands there, 0 where none does
+    [[nodiscard]] std::size_t quote_at(std::size_t at) const {
+        for (const std::string_view quote : {"\"", "\u201C", "\u201D", "\u201E", "\u201F"})
+            if (line_.substr(at).starts_with(quote)) return quote.size();
+        return 0;
+    }
+
+    [[nodiscard]] std::size_t end_of_word(std::size_t at) const {
+        while (at < line_.size() && !is_space(line_[at]) && quote_at(at) == 0) ++at;
+        return at;
+    }
+
+    [[nodiscard]] std::size_t end_of_quoted(std::size_t at) const {
+        while (at < line_.size() && quote_at(at) == 0) ++at;
+        return at;
+    }
+
     result<void> split() {
         for (std::size_t at = 0; at < line_.size();) {
             if (is_space(line_[at])) {
                 ++at;
                 continue;
             }
-            if (line_[at] == '"') { // no other quote: some municipalities have one in their name
-                const std::size_t end = line_.find('"', at + 1);
-                if (end == std::string_view::npos)
-                    return wrong("a name in quotes does not end", {}, "close it with \"");
-                words_.push_back({std::string(line_.substr(at + 1, end - at - 1)), true});
-                at = end + 1;
+            const std::size_t opens = quote_at(at);
+            if (opens == 0) {
+                const std::size_t end = end_of_word(at);
+                words_.push_back({std::string(line_.substr(at, end - at))});
+                at = end;
                 continue;
             }
-            std::size_t end = at;
-            while (end < line_.size() && !is_space(line_[end]) && line_[end] != '"') ++end;
-            words_.push_back({std::string(line_.substr(at, end - at))});
-            at = end;
+            const std::size_t end = end_of_quoted(at + opens);
+            if (end == line_.size()) return wrong("a name in quotes does not end", {}, "close it with \"");
+            const std::size_t behind = end + quote_at(end);
+            if (touches(at, behind))
+                return wrong("a name in quotes stands against other text", "a space before and behind it",
+                             "a name cannot hold a quote; leave it out");
+            words_.push_back({std::string(line_.substr(at + opens, end - at - opens)), true});
+            at = behind;
         }
         return {};
+    }
+
+    /// Of a name with a quote in it only pieces would be kept. Signs may stand against it: `"2025"=50`, `"plan.toml"!`.
+    [[nodiscard]] bool touches(std::size_t begins, std::size_t behind) const {
+        const bool before = begins > 0 && !is_space(line_[begins - 1]) && line_[begins - 1] != '=';
+        const bool after  = behind < line_.size() && !is_space(line_[behind]) && line_[behind] != '='
+                           && line_[behind] != '!';
+        return before || after;
     }
 
     result<verb> find_verb(const std::string& word) {
@@ -150,6 +179,8 @@ private:
     template <class Make>
     result<command> one_name(Make make) const {
         if (words_.empty()) return not_so("'" + typed_ + "' takes a name");
+        if (words_.size() > 1 && std::ranges::any_of(words_, &token::is_quoted)) // it would be kept without its quotes
+            return not_so("'" + typed_ + "' takes one name, and here stand several");
         return command(make(joined(words_)));
     }
 
@@ -262,10 +293,15 @@ private:
         return text.starts_with('-') ? std::nullopt : std::optional(is_below ? -value : value);
     }
 
-    /// What `1.234` and `1,234` may have meant.
+    /// What `1.234` and `1,234` mean; not `1.5`, which is no number of people or places.
     static std::string without_points(std::string text) {
         const auto is_mark = [](char one) { return one == '.' || one == ','; };
-        if (std::none_of(text.begin(), text.end(), is_mark)) return {};
+        auto       last    = std::find_if(text.begin(), text.end(), is_mark);
+        if (last == text.end()) return {};
+        for (auto next = last; last != text.end(); last = next) {
+            next = std::find_if(last + 1, text.end(), is_mark);
+            if (next - last != 4) return {}; // the mark and three digits
+        }
         std::erase_if(text, is_mark);
         return number(text) ? "write thousands without a mark: " + text : std::string();
     }

@@ -81,6 +81,29 @@ TEST(WhatIfCommand, TellsANumberFromARangeAndFromAChange) {
         EXPECT_NE(said_about("stel x amv 2025 = " + std::string(none)), "") << none;
 }
 
+TEST(WhatIfCommand, SuggestsThousandsOnlyWhereTheyMayBeMeant) {
+    const auto is_thousands = [](const std::string& text) {
+        return said_about("stel x amv 2025 = " + text).find("thousands") != std::string::npos;
+    };
+    EXPECT_TRUE(is_thousands("1.234") && is_thousands("1,234") && is_thousands("1.234.567"));
+    for (const char* fraction : {"1.5", "1,5", "12.34", "1.2345", "1.234,5", "1.", "1..234"})
+        EXPECT_FALSE(is_thousands(fraction)) << fraction;
+}
+
+TEST(WhatIfCommand, TakesTheQuotesOfATextProgram) {
+    for (const char* line : {"wis \u201CDe Wolden\u201D amv 2025", "wis \u201EDe Wolden\u201D amv 2025"})
+        EXPECT_EQ(read_as<clear_command>(line).cell, amv) << line;
+    EXPECT_EQ(read_as<name_command>("noem \u201Cplan \u00E9\u00E9n\u201D").called, "plan \u00E9\u00E9n");
+}
+
+TEST(WhatIfCommand, RefusesANameThatItWouldKeepOtherwiseThanTyped) {
+    for (const char* line : {R"(noem "plan \"A\" b")", R"(noem plan "A")", R"(noem "plan"A)", R"(noem plan"A")",
+                             R"(noem "plan" "A")", R"(ga "plan ""A"")"})
+        EXPECT_NE(said_about(line), "") << line;
+    EXPECT_EQ(read_as<name_command>(R"(noem plan\A)").called, R"(plan\A)");
+    EXPECT_EQ(read_as<state_command>(R"(stel "De Wolden" amv "2025"=50)").cell, amv) << "a sign is no part of a name";
+}
+
 TEST(WhatIfCommand, TakesAMarkThatSaysAnyway) {
     for (const char* line : {"bewaar plan.toml !", "bewaar plan.toml!", "save \"plan.toml\" !"})
         EXPECT_TRUE(read_as<save_command>(line).anyway) << line;
