@@ -60,6 +60,8 @@ result<open_table> open_table::open(judged_table without_files, std::vector<file
         made.files_.read(one.file, one.text);
     }
     made.mark_saved();
+    for (const file_sum& one : made.rulebook().sources().files) made.files_.rests_on(one.file);
+    made.rests_on(made.layout_);
     return made;
 }
 

@@ -70,6 +70,10 @@ public:
     [[nodiscard]] static opgave::result<open_table> open(judged_table without_files, std::vector<filed_figures> filed,
                                                          std::filesystem::path layout, opgave::language in);
 
+    /// That the table was read from a file, such as a form, which is not to be saved over. The files of the province and the
+    /// layout are known.
+    void rests_on(const std::filesystem::path& file) { files_.rests_on(file.generic_string()); }
+
     /// Does what a command says. What is refused changes nothing.
     /// @errors S001-S004 of names and figures; K002 a file that would be lost; T005, F010 what cannot be saved; and what is
     ///         wrong with a file that is opened. Without a place, but for those of files

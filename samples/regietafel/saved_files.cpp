@@ -34,8 +34,22 @@ std::optional<std::string> text_of(const std::string& file) {
 
 void saved_files::read(const std::string& file, std::string_view bytes) { known_[without_links(file)] = bytes; }
 
+void saved_files::rests_on(const std::string& file) { rested_on_.insert(without_links(file)); }
+
 result<void> saved_files::save(const std::string& file, std::string_view bytes, bool anyway) {
+    if (printable(file) != file) // nobody would find it again
+        return refuse({diagnostic_code::T005,
+                       {},
+                       "the name '" + printable(file) + "' holds what does not show",
+                       "letters, digits, signs and spaces",
+                       {}});
     const std::string name = without_links(file);
+    if (rested_on_.contains(name))
+        return refuse({diagnostic_code::K002,
+                       {file, 0, 0, {}, {}},
+                       "this session reads that file, and it would be lost",
+                       {},
+                       "choose another name"});
     std::error_code   failed;
     // What is there and is no file is for `replace_file` to refuse. Between this look and the replacement somebody else may
     // yet save: nothing but a lock that all keep to could prevent that.

@@ -4,6 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,13 +17,18 @@ public:
     /// That a file was read, and what it held.
     void read(const std::string& file, std::string_view bytes);
 
+    /// That the session rests on a file which holds something else than it saves: it is never replaced.
+    void rests_on(const std::string& file);
+
     /// Replaces a file as one (see `opgave::replace_file`). When it returns without error the bytes are on the disk.
     /// @param anyway  whatever stands there
-    /// @errors K002 something else stands there; T005 it cannot be written
+    /// @errors K002 something else stands there, or the session rests on it; T005 it cannot be written, or its name holds
+    ///         what does not show
     opgave::result<void> save(const std::string& file, std::string_view bytes, bool anyway);
 
 private:
     std::map<std::string, std::string> known_; ///< by path without links and dots
+    std::set<std::string>              rested_on_;
 };
 
 } // namespace regietafel

@@ -96,7 +96,9 @@ private:
             print(line_of(refusal_json(problems, {line_, id, table_.unsaved()}, how_.in)));
             return;
         }
-        for (const diagnostic& one : problems) complain(one.to_text());
+        const std::string line = where().to_text(); // before a place in a file: which command it was
+        for (const diagnostic& one : problems)
+            complain((line.empty() || one.where == where() ? "" : line + ": ") + one.to_text());
     }
 
     /// Whoever types sees the line; of other input it is counted.
@@ -138,6 +140,7 @@ result<exit_code> run_what_if(judged_table without_files, std::vector<filed_figu
                               const what_if_options& wanted, const answer_options& how) {
     auto table = open_table::open(std::move(without_files), std::move(filed), wanted.table.layout, how.in);
     if (!table) return refuse(std::move(table.error()));
+    for (const std::filesystem::path& form : wanted.table.forms) table->rests_on(form);
     return conversation(*std::move(table), wanted, how).hold();
 }
 

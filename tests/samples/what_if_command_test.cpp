@@ -175,6 +175,14 @@ TEST(SavedFiles, AreNotReplacedWhereSomethingElseStands) {
     files.read(file, "van een ander, later");
     EXPECT_TRUE(files.save((folder / "." / "plan.toml").string(), "mijn cijfers", false)) << "by whatever name";
     EXPECT_EQ(holds(), "mijn cijfers");
+
+    const std::string read = (folder / "form.csv").string();
+    std::ofstream(read) << "van een gemeente";
+    files.rests_on(read);
+    EXPECT_FALSE(files.save((folder / "." / "form.csv").string(), "mijn cijfers", true)) << "the session reads it";
+    EXPECT_EQ(text_of(read), "van een gemeente");
+    EXPECT_FALSE(files.save((folder / "een\x01naam.toml").string(), "mijn cijfers", true));
+    EXPECT_FALSE(std::filesystem::exists(folder / "een\x01naam.toml"));
     std::filesystem::remove_all(folder);
 }
 
