@@ -9,6 +9,7 @@
 #include <regietafel/read_table.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -35,6 +36,38 @@ const char* called(side_kind of) {
     case side_kind::versions: break;
     }
     return "the id of a version of a target";
+}
+
+/// A name that can only be that of a file has to be there, and be one of those that can be compared. Whatever else it may
+/// be would be told of as what it is not.
+result<void> check_side(const std::string& side) {
+    std::error_code failed;
+    const auto      refused = [&](diagnostic_code code, std::string what, std::string expected, std::string remedy) {
+        return refuse(diagnostic{code,
+                                      {.file = side, .line = 0, .column = 0, .sheet = {}, .cell = {}},
+                                 std::move(what),
+                                 std::move(expected),
+                                 std::move(remedy)});
+    };
+    const bool is_there = std::filesystem::exists(side, failed);
+    if (kind_of(side) == side_kind::versions) {
+        if (!is_there && side.find('/') == std::string::npos) return {};
+        return refused(diagnostic_code::S001, "this is nothing that can be compared",
+                       "a form (.csv, .xlsx), a folder of forms, a file of figures or of a province (.toml), or the id of a "
+                       "version of a target",
+                       {});
+    }
+    if (is_there) return {};
+    return refused(diagnostic_code::T001, "the file cannot be read", "a readable file", {});
+}
+
+result<void> check_sides(const compare_options& wanted) {
+    diagnostics problems;
+    for (const std::string* side : {&wanted.first, &wanted.second})
+        if (auto said = check_side(*side); !said)
+            std::move(said.error().begin(), said.error().end(), std::back_inserter(problems));
+    if (!problems.empty()) return refuse(std::move(problems));
+    return {};
 }
 
 /// The forms of a side: the file, or those of the folder in the order of their names.
@@ -152,6 +185,7 @@ result<std::vector<setting_difference>> take_settings(const compare_options& wan
 } // namespace
 
 result<compared_sides> read_sides(const compare_options& asked, const plugin_store& plugins) {
+    if (auto said = check_sides(asked); !said) return refuse(std::move(said.error()));
     const side_kind is     = kind_of(asked.first);
     compare_options wanted = asked;
     if (is != side_kind::tables && wanted.table.forms.empty()) // of two tables each has forms of its own
