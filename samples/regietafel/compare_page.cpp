@@ -175,7 +175,7 @@ private:
         if (!rows.empty()) on_.table(rows);
         if (open == 0) return;
         if (!rows.empty()) on_.gap();
-        on_.paragraph(say_(word::margins_of_open, {std::to_string(open)}));
+        on_.paragraph(say_(word::margins_of_open, {say_.counted(open, word::one_finding_of, word::several_findings_of)}));
     }
 
     /// With both sides of the ratio, unless one rests on what nobody stated.

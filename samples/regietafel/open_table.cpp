@@ -11,6 +11,8 @@
 #include <regietafel/read_table.hpp>
 #include <regietafel/table_names.hpp>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 
 namespace regietafel {
@@ -20,6 +22,35 @@ using namespace opgave;
 namespace {
 
 std::pair<std::int64_t, std::int64_t> ends_of(interval value) { return {value.least, value.most}; }
+
+/// By who, category, basis and period.
+using values_by_cell = std::map<std::array<std::string, 4>, std::optional<interval>>;
+
+values_by_cell values_of(const std::vector<filed_figure>& figures) {
+    values_by_cell values;
+    for (const filed_figure& one : figures)
+        values[{one.who.value, one.category.value, one.basis.value, one.period.value}] =
+            one.value ? std::optional(one.value->value) : std::nullopt;
+    return values;
+}
+
+std::map<std::string, values_by_cell> tables_of(const figures_file& file) {
+    std::map<std::string, values_by_cell> tables;
+    for (const filed_scenario& one : file.scenarios) tables[one.name.value] = values_of(one.figures);
+    return tables;
+}
+
+/// How many keys stand in one of both alone, or with another value.
+template <class Map>
+std::size_t differing(const Map& a, const Map& b) {
+    const auto is_same = [&](const auto& one) {
+        const auto there = b.find(one.first);
+        return there != b.end() && there->second == one.second;
+    };
+    const auto only_there = std::count_if(b.begin(), b.end(), [&](const auto& one) { return !a.contains(one.first); });
+    const auto others     = std::count_if(a.begin(), a.end(), [&](const auto& one) { return !is_same(one); });
+    return static_cast<std::size_t>(only_there + others);
+}
 
 /// A name that two files give, which would be one table.
 tl::unexpected<diagnostics> named_before(const std::string& name, const std::string& file, std::string remedy) {
@@ -69,16 +100,15 @@ result<table_answer> open_table::answer(const command& to) {
     return std::visit([this](const auto& said) { return do_(said); }, to);
 }
 
-std::size_t open_table::unsaved() const { return done_ == 0 || text_to_be_saved() == saved_ ? 0 : done_; }
-
-/// Nothing where no file can hold it.
-std::string open_table::text_to_be_saved() const {
-    return toml_of(to_be_saved(), rulebook().frame()).value_or(std::string());
+std::size_t open_table::unsaved() const {
+    if (!is_touched_) return 0;
+    const figures_file now = to_be_saved();
+    return differing(values_of(saved_.figures), values_of(now.figures)) + differing(tables_of(saved_), tables_of(now));
 }
 
 void open_table::mark_saved() {
-    saved_ = text_to_be_saved();
-    done_  = 0;
+    saved_      = to_be_saved();
+    is_touched_ = false;
 }
 
 // --- steps ---
@@ -86,7 +116,7 @@ void open_table::mark_saved() {
 table_answer open_table::stepped(const outcome& before) {
     const outcome after = session_.now();
     step_answer   made{difference_of(before, after, say_), difference_of(at_start_, after, say_)};
-    if (!session_.last().cells.empty()) ++done_;
+    if (!session_.last().cells.empty()) is_touched_ = true;
     return made;
 }
 
@@ -131,7 +161,7 @@ result<table_answer> open_table::do_(const redo_command&) {
 
 result<table_answer> open_table::do_(const name_command& said) {
     if (auto named = session_.name(said.called); !named) return refuse(named.error());
-    ++done_;
+    is_touched_ = true;
     return names_answer{said.called, session_.names()};
 }
 
@@ -325,7 +355,7 @@ result<table_answer> open_table::do_(const open_command& said) {
     if (auto become = session_.become(against_start(filed->said.cells)); !become) return refuse(become.error());
     for (const filed_table& one : filed->said.scenarios) {
         (void)session_.name(one.name, against_start(one.cells)); // the file was read, and so its names can be borne
-        ++done_;
+        is_touched_ = true;
     }
     remember(filed->said);
     files_.read(said.file, filed->text);

@@ -79,7 +79,8 @@ public:
     ///         wrong with a file that is opened. Without a place, but for those of files
     [[nodiscard]] opgave::result<table_answer> answer(const command& to);
 
-    /// Steps and names since the start or since all was saved last; 0 where nothing is lost when the table is closed.
+    /// Figures and named tables that are other than at the start or when all was saved last; 0 where nothing is lost when
+    /// the table is closed.
     [[nodiscard]] std::size_t unsaved() const;
 
     [[nodiscard]] const opgave::rulebook& rulebook() const noexcept { return session_.rulebook(); }
@@ -123,7 +124,6 @@ private:
     [[nodiscard]] opgave::result<opgave::figures> figures_of(const std::string& called) const;
     opgave::result<table_answer>                  save_figures(const save_command& said);
     opgave::result<table_answer>                  save_form(const save_command& said);
-    [[nodiscard]] std::string                     text_to_be_saved() const;
     void                                          mark_saved();
     void                                          remember(const opgave::figures_taken& said);
 
@@ -136,8 +136,8 @@ private:
     std::vector<opgave::changed_cell> given_; ///< by files that are part of the start: from the table without them
 
     saved_files files_;
-    std::string saved_;    ///< what a file would hold, when all was saved last
-    std::size_t done_ = 0; ///< steps and names since then
+    opgave::figures_file saved_;              ///< what a file would hold, when all was saved last
+    bool                 is_touched_ = false; ///< whether anything was done since then
 
     /// Where the figures of files come from, so that they are saved with it.
     std::map<std::pair<opgave::cell_key, std::pair<std::int64_t, std::int64_t>>, opgave::provenance> known_from_;

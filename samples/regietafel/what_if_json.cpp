@@ -21,7 +21,7 @@ json document_of(const answered_command& to, language in, bool is_done) {
     made["line"]     = to.line;
     if (to.id != nullptr) made["command"] = to.id;
     made["done"]          = is_done;
-    made["unsaved_steps"] = to.unsaved;
+    made["unsaved"] = to.unsaved;
     return made;
 }
 

@@ -25,8 +25,9 @@ std::string value_text(const std::optional<interval>& value, const speech& say) 
 /// `46 % (6 van 13)`: the percentage and what it is made of.
 std::string covered_text(const position& one, const speech& say) {
     const std::string percentage = coverage_text(one.coverage, say.in());
-    if (!one.coverage.applies()) return percentage;
-    return percentage + " (" + say(word::so_many_of, {offered_text(one, say), asked_text(one, say)}) + ')';
+    const std::string offered    = offered_text(one, say);
+    if (!one.coverage.applies() || offered == say(word::unknown)) return percentage; // which then is unknown too
+    return percentage + " (" + say(word::so_many_of, {offered, asked_text(one, say)}) + ')';
 }
 
 void put_cells(const shown_difference& of, page& on) {

@@ -29,7 +29,7 @@ public:
         if (is_talk()) print(say_(word::table_is_open, {table_.rulebook().frame().name}) + '\n');
         while (!is_over_ && !is_broken_) hear();
         if (const std::size_t lost = is_known_ ? 0 : table_.unsaved(); lost > 0)
-            complain(say_(word::was_not_saved, {steps(lost)}));
+            complain(say_(word::was_not_saved, {changes(lost)}));
         if (is_broken_) std::fprintf(stderr, "regietafel: nothing more can be written to standard output\n");
         return is_broken_ || has_failed_ ? exit_code::failed : exit_code::done;
     }
@@ -85,7 +85,7 @@ private:
         is_over_               = lost == 0 || !is_talk() || was_warned_;
         if (is_over_) return;
         was_warned_ = true;
-        print('\n' + say_(word::not_saved_yet, {steps(lost)}) + '\n');
+        print('\n' + say_(word::not_saved_yet, {changes(lost)}) + '\n');
     }
 
     void refuse_command(diagnostics problems, const char* id) {
@@ -107,8 +107,8 @@ private:
         return {"standard input", line_, 0, {}, {}};
     }
 
-    [[nodiscard]] std::string steps(std::size_t count) const {
-        return say_.counted(count, word::one_step, word::several_steps);
+    [[nodiscard]] std::string changes(std::size_t count) const {
+        return say_.counted(count, word::one_change, word::several_changes);
     }
 
     void print(const std::string& text) {

@@ -97,7 +97,7 @@ class Schemas(unittest.TestCase):
                 with self.subTest((commands, one["line"])):
                     self.assertEqual(complaints(one), [])
             one = next(each for each in answers if each["done"] and each["command"] in ("state", "diff"))
-            for change in ({"done": False}, {"command": "names"}, {"unsaved_steps": -1}, {"from_where": 1}):
+            for change in ({"done": False}, {"command": "names"}, {"unsaved": -1}, {"from_where": 1}):
                 self.assertNotEqual(complaints({**one, **change}), [], change)
 
     def test_describe_why_there_is_no_answer(self):

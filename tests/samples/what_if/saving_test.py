@@ -26,7 +26,7 @@ class Saving(unittest.TestCase):
         with Session() as table:
             answer = table.do("stel De Wolden amv 2025 = 50", "noem ruim", "wis De Wolden azc 2025", "stel Hoogeveen amv 2025 = 1..9",
                               f"bewaar {self.plan}")
-            self.assertEqual((answer["figures"], answer["scenarios"], answer["unsaved_steps"]), (3, 1, 0))
+            self.assertEqual((answer["figures"], answer["scenarios"], answer["unsaved"]), (3, 1, 0))
         figures, scenarios = figures_of(self.plan)
         self.assertEqual(figures, {AMV: 50, AZC: None, ("GM0118", "amv", "voorstel", "2025"): (1, 9)})
         self.assertEqual(scenarios, {"ruim": {AMV: 50}})
@@ -37,7 +37,7 @@ class Saving(unittest.TestCase):
                             "verschil")["difference"]
         with Session() as table:
             answer = table.do(f"open {self.plan}")
-            self.assertEqual(answer["unsaved_steps"], 0)
+            self.assertEqual(answer["unsaved"], 0)
             self.assertEqual(answer["against_start"], left)
             self.assertEqual(table.do("namen")["names"], ["ruim"])
             self.assertEqual(len(table.do("vergelijk ruim")["difference"]["cells"]), 1)
@@ -70,7 +70,7 @@ class Saving(unittest.TestCase):
         form = self.folder / "DeWolden.csv"
         with Session() as table:
             answer = table.do("stel De Wolden amv 2025 = 50", f"bewaar De Wolden {form}")
-            self.assertEqual((answer["form_of"], answer["unsaved_steps"]), ("De Wolden", 1))
+            self.assertEqual((answer["form_of"], answer["unsaved"]), ("De Wolden", 1))
         said, errors, code = session.run("what-if", "--json", "--province", "config/drenthe.toml", "--form", str(form),
                                          lines=["stel De Wolden amv 2025 = 50", "stel De Wolden amv 2026 = +0"])
         self.assertEqual((errors, code), ("", 0))
@@ -88,7 +88,7 @@ class Saving(unittest.TestCase):
             table.do("weer")
             self.assertEqual(table.refused(f"bewaar {other}"), ["K002"])
             self.assertEqual(other.read_text("utf-8"), "id = 'mine again'\n")
-            self.assertGreater(table.do("namen")["unsaved_steps"], 0)
+            self.assertGreater(table.do("namen")["unsaved"], 0)
             table.do(f"bewaar {other}!")
         self.assertEqual(figures_of(other)[0], {AMV: 50})
 
@@ -109,9 +109,9 @@ class Saving(unittest.TestCase):
                 self.assertEqual(table.refused(f"bewaar {locked}/plan.toml !"), ["T005"])
                 locked.chmod(0o700)
             self.assertEqual((locked / "plan.toml").read_text("utf-8"), "id = 'mine'\n")
-            self.assertEqual(table.do("verschil")["unsaved_steps"], 1)
+            self.assertEqual(table.do("verschil")["unsaved"], 1)
             said, code = table.end()
-        self.assertIn("1 stap niet bewaard", said)
+        self.assertIn("1 wijziging niet bewaard", said)
         self.assertEqual(code, 1, "commands were refused")
 
     def test_finds_names_that_two_files_give(self):
@@ -169,7 +169,7 @@ class Ending(unittest.TestCase):
     def test_says_what_was_not_saved(self):
         table = Session()
         table.do("stel De Wolden amv 2025 = 50", "stel De Wolden amv 2025 = 51")
-        self.assertEqual(table.end(), ("2 stappen niet bewaard.\n", 0))
+        self.assertEqual(table.end(), ("1 wijziging niet bewaard.\n", 0))
 
     def test_says_nothing_where_nothing_was_done_or_all_taken_back(self):
         table = Session()
@@ -178,6 +178,14 @@ class Ending(unittest.TestCase):
         table = Session()
         table.do("stel De Wolden amv 2025 = 50", "terug")
         self.assertEqual(table.end(), ("", 0))
+
+    def test_counts_what_differs_and_not_what_was_done(self):
+        table = Session()
+        answer = table.do("stel De Wolden amv 2025 = 50", "terug", "weer", "terug", "weer")
+        self.assertEqual(answer["unsaved"], 1)
+        self.assertEqual(table.do("noem ruim", "noem ruim", "stel De Wolden azc 2025 = 80")["unsaved"], 3)
+        self.assertEqual(table.do("terug", "terug")["unsaved"], 1, "the name")
+        table.end()
 
     def test_has_an_exit_code_for_scripts(self):
         self.assertEqual(session.run("what-if", *session.TABLE, lines=["toon", "stop"])[2], 0)
