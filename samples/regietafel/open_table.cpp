@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace regietafel {
 
@@ -117,7 +118,35 @@ table_answer open_table::stepped(const outcome& before) {
     const outcome after = session_.now();
     step_answer   made{difference_of(before, after, say_), difference_of(at_start_, after, say_)};
     if (!session_.last().cells.empty()) is_touched_ = true;
+    made.stated_totals = stated_totals_over(session_.last().cells, after.figures());
     return made;
+}
+
+/// Of a municipality its own totals, and of the whole those and the same figure. Of a municipality a total that is summed is
+/// summed whatever is stated.
+std::vector<step_answer::stated_total> open_table::stated_totals_over(const std::vector<changed_cell>& step,
+                                                                      const figures& now) const {
+    const frame&       axes  = now.frame();
+    const lane_layout& lanes = now.lanes();
+    std::set<cell_key> over;
+    for (const changed_cell& one : step) {
+        if (one.cell.lane >= lanes.members) continue;
+        const column_key& column = one.cell.column;
+        over.insert({lanes.whole(), column});
+        for (std::uint32_t i = 0; i < axes.categories.size(); ++i) {
+            const category& total = axes.categories[i];
+            if (std::find(total.parts.begin(), total.parts.end(), column.category) == total.parts.end()) continue;
+            const column_key of_total{category_index{i}, column.basis, column.time};
+            over.insert({lanes.whole(), of_total});
+            if (!total.is_summed_under(column.basis)) over.insert({one.cell.lane, of_total});
+        }
+    }
+    for (const changed_cell& one : step) over.erase(one.cell);
+    std::vector<step_answer::stated_total> stated;
+    for (const cell_key& one : over)
+        if (const auto value = now.at(one))
+            stated.push_back({name_of_lane(now, one.lane, say_), name_of(axes, one.column, say_), *value});
+    return stated;
 }
 
 result<table_answer> open_table::do_(const state_command& said) {
@@ -340,7 +369,20 @@ result<table_answer> open_table::save_form(const save_command& said) {
     const auto form = form_of(*layout, of.figures(), {*lane}, *stated);
     if (!form) return refuse(form.error());
     if (auto saved = files_.save(said.file, csv_of(*form), said.anyway); !saved) return refuse(saved.error());
-    return saved_answer{said.file, name_of_lane(of.figures(), *lane, say_).label};
+    return saved_answer{said.file, name_of_lane(of.figures(), *lane, say_).label, 0, 0, remarks_of_form(*lane)};
+}
+
+std::vector<saved_answer::remark> open_table::remarks_of_form(std::uint32_t lane) const {
+    const figures&                    base = without_files_.found.figures();
+    std::vector<saved_answer::remark> remarks;
+    for (std::uint32_t i = 0; i < base.columns().count(); ++i) {
+        const provenance* from = base.provenance_of({lane, base.columns().key_of(i)});
+        if (from == nullptr || from->where.cell.empty()) continue; // from the province's file, which keeps its own
+        saved_answer::remark one{from->dated, from->note};
+        if ((one.dated || !one.note.empty()) && std::find(remarks.begin(), remarks.end(), one) == remarks.end())
+            remarks.push_back(std::move(one));
+    }
+    return remarks;
 }
 
 result<table_answer> open_table::do_(const open_command& said) {

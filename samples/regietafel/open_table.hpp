@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/period.hpp>
 #include <opgave/config/figures_file.hpp>
 #include <opgave/rules/explanation.hpp>
 #include <opgave/rules/outcome.hpp>
@@ -16,6 +17,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -30,6 +32,14 @@ struct step_answer {
     shown_difference step;
     shown_difference against_start;
     bool             was_none = false; ///< there was no step to take back, or to make again
+
+    /// A total over a figure that the step changed, which is stated itself and so does not move along.
+    struct stated_total {
+        named            who;
+        figure_name      figure;
+        opgave::interval value;
+    };
+    std::vector<stated_total> stated_totals{}; ///< in the order of the table
 };
 /// What differs between two tables; without names from the start to the table as it stands.
 struct comparison_answer {
@@ -54,6 +64,15 @@ struct saved_answer {
     std::string whose; ///< of a form; empty: the figures of all
     std::size_t figures   = 0;
     std::size_t scenarios = 0;
+
+    /// What the form that was read says of its figures, and a saved form does not.
+    struct remark {
+        std::optional<opgave::date> dated;
+        std::string                 note; ///< in the words of the form
+
+        friend bool operator==(const remark&, const remark&) = default;
+    };
+    std::vector<remark> not_kept{}; ///< each once, however many cells say it
 };
 struct help_answer {};
 struct stop_answer {};
@@ -109,6 +128,9 @@ private:
     /// What was done since `before`, if anything.
     [[nodiscard]] table_answer stepped(const opgave::outcome& before);
 
+    [[nodiscard]] std::vector<step_answer::stated_total> stated_totals_over(const std::vector<opgave::changed_cell>& step,
+                                                                            const opgave::figures& now) const;
+
     [[nodiscard]] opgave::result<opgave::outcome> outcome_of(const std::string& called) const;
     [[nodiscard]] judged_table                    now() const;
 
@@ -124,6 +146,7 @@ private:
     [[nodiscard]] opgave::result<opgave::figures> figures_of(const std::string& called) const;
     opgave::result<table_answer>                  save_figures(const save_command& said);
     opgave::result<table_answer>                  save_form(const save_command& said);
+    [[nodiscard]] std::vector<saved_answer::remark> remarks_of_form(std::uint32_t lane) const;
     void                                          mark_saved();
     void                                          remember(const opgave::figures_taken& said);
 

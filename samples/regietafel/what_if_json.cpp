@@ -69,6 +69,12 @@ json difference_json(const shown_difference& of, language in) {
 void add(const step_answer& of, language in, quotes, json& to) {
     to["step"]          = difference_json(of.step, in);
     to["against_start"] = difference_json(of.against_start, in);
+    to["stated_totals"] = json::array();
+    for (const step_answer::stated_total& one : of.stated_totals) {
+        json total{{"who", json_of(one.who)}, {"figure", json_of(one.figure)}};
+        put(total, "value", std::optional(one.value));
+        to["stated_totals"].push_back(std::move(total));
+    }
 }
 
 void add(const comparison_answer& of, language in, quotes, json& to) {
@@ -102,13 +108,20 @@ void add(const explanation_answer& of, language in, quotes words_of_forms, json&
     }
 }
 
-void add(const saved_answer& of, language, quotes, json& to) {
+void add(const saved_answer& of, language, quotes words_of_forms, json& to) {
     to["file"] = of.file;
     if (of.whose.empty()) {
         to["figures"]   = of.figures;
         to["scenarios"] = of.scenarios;
     } else {
-        to["form_of"] = of.whose;
+        to["form_of"]  = of.whose;
+        to["not_kept"] = json::array();
+        for (const saved_answer::remark& one : of.not_kept) {
+            json remark = json::object();
+            put(remark, "dated", one.dated);
+            if (words_of_forms == quotes::shown) put(remark, "note", one.note);
+            to["not_kept"].push_back(std::move(remark));
+        }
     }
 }
 

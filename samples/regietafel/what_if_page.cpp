@@ -112,6 +112,10 @@ void put(const step_answer& of, page& on) {
         return;
     }
     put_difference(of.step, say(word::by_this_step), on);
+    for (const step_answer::stated_total& one : of.stated_totals) {
+        on.gap();
+        on.paragraph(say(word::total_is_stated, {one.who.label + ": " + one.figure.text, say.number(one.value)}));
+    }
     if (is_same(of.step.cells, of.against_start.cells)) {
         on.gap();
         on.paragraph(say(word::same_against_start));
@@ -136,10 +140,19 @@ void put(const names_answer& of, page& on) {
         for (const std::string& one : of.all) on.item(one);
 }
 
-void put(const saved_answer& of, page& on) {
+/// `15 april 2024, 'via mail'`
+std::string remark_text(const saved_answer::remark& of, quotes words_of_forms, const speech& say) {
+    std::string text = of.dated ? say.date(*of.dated) : std::string();
+    if (words_of_forms == quotes::shown && !of.note.empty()) text += (text.empty() ? "'" : ", '") + of.note + '\'';
+    return text.empty() ? say(word::remark_not_shown) : text;
+}
+
+void put(const saved_answer& of, quotes words_of_forms, page& on) {
     const speech& say = on.say();
     if (!of.whose.empty()) {
         on.paragraph(say(word::form_is_saved, {of.whose, of.file}));
+        for (const saved_answer::remark& one : of.not_kept)
+            on.paragraph(say(word::form_keeps_not, {remark_text(one, words_of_forms, say)}));
         return;
     }
     on.paragraph(
@@ -185,7 +198,7 @@ void put_answer(const table_answer& answer, quotes words_of_forms, page& on) {
     if (const auto* one = std::get_if<step_answer>(&answer)) return put(*one, on);
     if (const auto* one = std::get_if<comparison_answer>(&answer)) return put(*one, on);
     if (const auto* one = std::get_if<names_answer>(&answer)) return put(*one, on);
-    if (const auto* one = std::get_if<saved_answer>(&answer)) return put(*one, on);
+    if (const auto* one = std::get_if<saved_answer>(&answer)) return put(*one, words_of_forms, on);
     if (std::holds_alternative<help_answer>(answer)) put_help(on);
 }
 

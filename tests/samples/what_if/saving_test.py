@@ -76,6 +76,16 @@ class Saving(unittest.TestCase):
         self.assertEqual((errors, code), ("", 0))
         self.assertEqual([line.count('"cells":[]') for line in said.splitlines()], [2, 2], "the form says so already")
 
+    def test_of_a_form_says_what_is_not_kept(self):
+        for without, note in ((), "via mail, inschatting  d.d. 15-4-2024"), (("--no-quotes",), None):
+            with Session(*without) as table:
+                answer = table.do(f"bewaar Hoogeveen {self.folder}/hv.csv")
+                self.assertEqual([one.get("note") for one in answer["not_kept"]], [note])
+                self.assertEqual(table.do(f"bewaar De Wolden {self.folder}/dw.csv")["not_kept"], [])
+        said, errors, code = session.run("what-if", *session.TABLE, lines=[f"bewaar Hoogeveen {self.folder}/other.csv"])
+        self.assertIn("Niet in het bewaarde formulier", said)
+        self.assertEqual((errors, code), ("", 0))
+
     def test_writes_over_nothing_that_the_session_did_not_make(self):
         other = self.folder / "other.toml"
         other.write_text("id = 'mine'\n", "utf-8")
