@@ -31,6 +31,7 @@ public:
             on_.gap();
             on_.paragraph(say_(word::nothing_differs));
         } else {
+            put_other_members();
             put_versions();
             put_cells();
             put_rules();
@@ -46,6 +47,26 @@ public:
     }
 
 private:
+    /// Each side is of municipalities of its own: all that these say would stand there as not stated.
+    [[nodiscard]] bool are_of_others() const noexcept { return !of_.only_first.empty() && !of_.only_second.empty(); }
+
+    [[nodiscard]] bool is_of_one_alone(std::uint32_t lane) const {
+        const auto is_it = [&](member_index who) { return who.value == lane; };
+        return are_of_others()
+               && (std::ranges::any_of(of_.only_first, is_it) || std::ranges::any_of(of_.only_second, is_it));
+    }
+
+    void put_other_members() {
+        if (!are_of_others()) return;
+        const auto names = [&](const std::vector<member_index>& those) {
+            std::vector<std::string> all;
+            for (const member_index who : those) all.push_back(of_.first.figures().frame()[who].name);
+            return say_.list(all);
+        };
+        on_.gap();
+        on_.paragraph(say_(word::other_members, {names(of_.only_first), names(of_.only_second)}));
+    }
+
     [[nodiscard]] std::string number(const std::optional<interval>& value) const {
         return value ? say_.number(*value) : say_(word::compared_blank);
     }
@@ -60,9 +81,13 @@ private:
     }
 
     void put_cells() {
-        if (found_.cells.empty()) return;
+        const auto is_told = [&](const compared_cell& one) {
+            return !is_of_one_alone(one.first ? one.first->lane : one.second->lane);
+        };
+        if (std::ranges::none_of(found_.cells, is_told)) return;
         on_.section(say_(word::figures_differ));
         for (const compared_cell& one : found_.cells) {
+            if (!is_told(one)) continue;
             const std::string name =
                 one.first ? name_text(*one.first, of_.first, say_.in()) : name_text(*one.second, of_.second, say_.in());
             on_.item(name + ": " + number(one.before) + " → " + number(one.after));
@@ -130,10 +155,16 @@ private:
         }
     }
 
+    [[nodiscard]] std::uint32_t subject_of(const compared_finding& one) const {
+        return (one.first ? of_.first.findings()[*one.first] : of_.second.findings()[*one.second]).subject;
+    }
+
     void put_flipped() {
         on_.section(say_(word::findings_turned));
-        if (found_.flipped.empty()) on_.paragraph(say_(word::no_finding_turned));
+        const auto is_told = [&](const compared_finding& one) { return !is_of_one_alone(subject_of(one)); };
+        if (std::ranges::none_of(found_.flipped, is_told)) on_.paragraph(say_(word::no_finding_turned));
         for (const compared_finding& one : found_.flipped) {
+            if (!is_told(one)) continue;
             const auto side = [&](const outcome& in, const std::optional<std::size_t>& at) {
                 return at ? verdict_text(in.findings()[*at], say_.in()) : say_(word::no_such_finding_here);
             };
@@ -160,8 +191,11 @@ private:
         on_.section(say_(word::margins_differ));
         std::size_t    open  = 0; // of which only the bounds moved
         constexpr auto right = text_table::align::right;
-        text_table     rows({{say_(word::column_finding), text_table::align::left, true}, {"A", right}, {"B", right}});
+        text_table     rows({{say_(word::column_finding), text_table::align::left, true},
+                                {say_(word::column_margin_of, {"A"}), right},
+                                {say_(word::column_margin_of, {"B"}), right}});
         for (const compared_finding& one : found_.moved) {
+            if (is_of_one_alone(subject_of(one))) continue;
             const finding& before = of_.first.findings()[*one.first];
             const finding& after  = of_.second.findings()[*one.second];
             if (before.verdict == verdict::unknown || before.verdict == verdict::not_applicable) {
@@ -192,6 +226,8 @@ private:
                          {"A", text_table::align::left, true},
                          {"B", text_table::align::left, true}});
         for (const compared_coverage& one : found_.coverages) {
+            const coverage& either = one.first ? of_.first.coverages()[*one.first] : of_.second.coverages()[*one.second];
+            if (is_of_one_alone(either.subject)) continue;
             const std::string before = coverage_side(of_.first, one.first);
             const std::string after  = coverage_side(of_.second, one.second);
             if (before == after) continue; // not known in either

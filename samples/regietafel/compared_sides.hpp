@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/base/diagnostic.hpp>
+#include <opgave/base/ids.hpp>
 #include <opgave/host/receipt.hpp>
 #include <opgave/rules/compare.hpp>
 #include <opgave/rules/outcome.hpp>
@@ -37,6 +38,11 @@ struct compared_sides {
     opgave::comparison found;
     std::vector<setting_difference>
         settings; ///< of two provinces, but for those of rules and figures, which `found` has
+
+    /// Of two tables: municipalities of which one side alone read a form. Where both have such, they are of different
+    /// municipalities, and what these say themselves cannot be compared.
+    std::vector<opgave::member_index> only_first{};
+    std::vector<opgave::member_index> only_second{};
 };
 
 } // namespace regietafel

@@ -87,22 +87,13 @@ result<std::vector<std::filesystem::path>> forms_of(const std::string& side) {
     return forms;
 }
 
-struct judged_side {
-    outcome found;
-    receipt rests_on;
-};
-
-result<judged_side> judged(picture_options from, const plugin_store& plugins, const std::string& asked = {}) {
+result<judged_table> judged(picture_options from, const plugin_store& plugins, const std::string& asked = {}) {
     if (from.layout.empty()) from.layout = layout_beside(from.province);
-    auto table = read_table(from, plugins, asked);
-    if (!table) return refuse(std::move(table.error()));
-    receipt rests_on = receipt_of(table->found, std::move(table->beside));
-    return judged_side{std::move(table->found), std::move(rests_on)};
+    return read_table(from, plugins, asked);
 }
 
 /// One side, read as what it is.
-result<judged_side> read_side(const std::string& side, side_kind is, picture_options from,
-                              const plugin_store& plugins) {
+result<judged_table> read_side(const std::string& side, side_kind is, picture_options from, const plugin_store& plugins) {
     switch (is) {
     case side_kind::provinces: from.province = side; return judged(std::move(from), plugins);
     case side_kind::versions: return judged(std::move(from), plugins, side);
@@ -116,6 +107,14 @@ result<judged_side> read_side(const std::string& side, side_kind is, picture_opt
     if (!forms) return refuse(std::move(forms.error()));
     from.forms.insert(from.forms.end(), forms->begin(), forms->end());
     return judged(std::move(from), plugins);
+}
+
+/// Of which municipalities the one read a form and the other none.
+std::vector<member_index> members_of_one_alone(const judged_table& one, const judged_table& other) {
+    std::vector<member_index> alone;
+    for (const member_index who : one.taken.members)
+        if (std::ranges::find(other.taken.members, who) == other.taken.members.end()) alone.push_back(who);
+    return alone;
 }
 
 /// Are they versions of one target of this province?
@@ -219,15 +218,24 @@ result<compared_sides> read_sides(const compare_options& asked, const plugin_sto
         if (!others) return refuse(std::move(others.error()));
         settings = *std::move(others);
     }
+    std::vector<member_index> only_first, only_second;
+    if (is == side_kind::tables) {
+        only_first  = members_of_one_alone(*first, *second);
+        only_second = members_of_one_alone(*second, *first);
+    }
+    receipt first_receipt  = receipt_of(first->found, std::move(first->beside));
+    receipt second_receipt = receipt_of(second->found, std::move(second->beside));
     return compared_sides{is,
                           wanted.first,
                           wanted.second,
                           std::move(first->found),
                           std::move(second->found),
-                          std::move(first->rests_on),
-                          std::move(second->rests_on),
+                          std::move(first_receipt),
+                          std::move(second_receipt),
                           std::move(found),
-                          std::move(settings)};
+                          std::move(settings),
+                          std::move(only_first),
+                          std::move(only_second)};
 }
 
 } // namespace regietafel

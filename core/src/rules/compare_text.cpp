@@ -26,6 +26,14 @@ std::string joined(const std::vector<std::size_t>& those, Name name, const std::
     return text;
 }
 
+/// The label of a rule, and its id where another bears the same label.
+std::string rule_text(const rule& of, const rulebook& in, language language) {
+    const std::string& label = of.label.in(language);
+    if (label.empty()) return of.id;
+    const auto is_so_called = [&](const rule& one) { return one.label.in(language) == label; };
+    return std::ranges::count_if(in.rules(), is_so_called) > 1 ? label + " [" + of.id + ']' : label;
+}
+
 std::string rules_text(const std::vector<std::size_t>& behind, const comparison& found, const outcome& first,
                        const outcome& second, language in) {
     const auto has_no_values = [](const compared_rule& one) { return one.first && one.second && one.values.empty(); };
@@ -37,8 +45,7 @@ std::string rules_text(const std::vector<std::size_t>& behind, const comparison&
         [&](std::size_t i) {
             const compared_rule& one = found.rules[i];
             const rule& of = one.second ? second.rulebook().rules()[*one.second] : first.rulebook().rules()[*one.first];
-            const std::string& label = of.label.in(in);
-            return label.empty() ? of.id : label;
+            return rule_text(of, one.second ? second.rulebook() : first.rulebook(), in);
         },
         "; ");
     return said(behind.size() == 1 ? "de regel " : "de regels ", behind.size() == 1 ? "the rule " : "the rules ", in)
