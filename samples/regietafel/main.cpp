@@ -21,6 +21,7 @@
 #include <regietafel/run_tests.hpp>
 #include <regietafel/settings_page.hpp>
 #include <regietafel/speech.hpp>
+#include <regietafel/table_names.hpp>
 #include <regietafel/tests_json.hpp>
 #include <regietafel/tests_page.hpp>
 #include <regietafel/verification_page.hpp>
@@ -151,7 +152,9 @@ exit_code run(const versions_options& wanted, const opgave::plugin_store& plugin
 exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins, const answer_options& how) {
     const auto table = read_table(wanted.table, plugins);
     if (!table) return refused(table.error(), wanted.table.without_quotes, how);
-    const auto explained = find_explanations(table->found, wanted.what);
+    const auto what = ids_of_cell(wanted.what, table->found.figures());
+    if (!what) return refused(what.error(), how);
+    const auto explained = find_explanations(table->found, *what);
     if (!explained) return refused(explained.error(), how);
     const opgave::receipt rests_on = receipt_of(table->found, table->beside);
     if (const auto written = write_if_asked(wanted.table, rests_on); !written) return refused(written.error(), how);

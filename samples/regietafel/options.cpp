@@ -115,7 +115,7 @@ private:
                          "cell or a term")
             ->type_name("")
             ->required()
-            ->expected(1, 4)
+            ->expected(1, 16)
             ->check([](const std::string& text) {
                 return text.empty() ? std::string("an empty text names nothing") : std::string();
             });

@@ -73,6 +73,42 @@ result<std::uint32_t> find_who(std::string_view who, const figures& table) {
     return nothing_called("municipality, group or province", who, known);
 }
 
+result<std::vector<std::string>> ids_of_cell(std::vector<std::string> words, const figures& table) {
+    if (words.size() < 3) return words;
+    const auto join = [&](std::size_t first, std::size_t last) { // of `first` to before `last` one word
+        for (std::size_t i = first + 1; i < last; ++i) words[first] += ' ' + words[i];
+        words.erase(words.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                    words.begin() + static_cast<std::ptrdiff_t>(last));
+    };
+    const auto is_period = [](const std::string& one) { return parse_period(one).has_value(); };
+    const auto when = static_cast<std::size_t>(std::find_if(words.begin() + 2, words.end(), is_period) - words.begin());
+    if (when < words.size()) { // a name of several words needs no quotes
+        if (when + 2 < words.size()) join(when + 1, words.size());
+        join(0, when - 1);
+    }
+    if (words.size() > 4)
+        return refuse({diagnostic_code::S001,
+                       {},
+                       "none of these words is a period",
+                       "who, category, period and, if need be, basis",
+                       "a name of several words stands in quotes"});
+    const frame&       axes  = table.frame();
+    const lane_layout& lanes = table.lanes();
+    const auto         lane  = find_who(words[0], table);
+    if (!lane) return refuse(lane.error());
+    words[0]            = *lane < lanes.members    ? axes.members[*lane].code
+                          : *lane == lanes.whole() ? axes.id
+                                                   : axes.groups[*lane - lanes.members - 1].id;
+    const auto category = find_in(axes.categories, words[1], "category");
+    if (!category) return refuse(category.error());
+    words[1] = axes.categories[*category].id;
+    if (words.size() < 4) return words;
+    const auto under = find_in(axes.bases, words[3], "basis");
+    if (!under) return refuse(under.error());
+    words[3] = axes.bases[*under].id;
+    return words;
+}
+
 result<cell_key> find_cell(const cell_words& words, basis_index basis, const figures& table) {
     const frame& axes = table.frame();
     const auto   lane = find_who(words.who, table);

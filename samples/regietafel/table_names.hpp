@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Finds what people call by a name: a municipality, group or province, a kind of place, a kind of figure. An id, a CBS code
 /// and a label in either language are all understood; capitals are as small letters.
@@ -18,6 +19,13 @@ namespace regietafel {
 /// @return the lane of the table
 /// @errors S001 nobody is called so, with the nearest name
 [[nodiscard]] opgave::result<std::uint32_t> find_who(std::string_view who, const opgave::figures& table);
+
+/// The words by which somebody calls a cell, with ids in place of names: who, category, period, and the basis where it is
+/// said. The period tells the words apart, so that a name of several needs no quotes. Less than three words name something
+/// else and stay as they are.
+/// @errors S001 a name is unknown
+[[nodiscard]] opgave::result<std::vector<std::string>> ids_of_cell(std::vector<std::string> words,
+                                                                   const opgave::figures&   table);
 
 /// @param basis  where none is said
 /// @errors S001 a name is unknown; S003 the basis has no figure for that period
