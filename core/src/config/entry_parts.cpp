@@ -99,10 +99,15 @@ std::optional<placed<interval>> read_exact_or_range(table_reader& table) {
         return placed<interval>{interval::exactly(number->value), number->where};
     }
     const auto from = table.required("least").as_whole(-largest_number, largest_number);
-    const auto to   = table.required("most").as_whole(from ? from->value : -largest_number, largest_number);
+    const auto to   = table.required("most").as_whole(-largest_number, largest_number);
     if (value.is_present())
         value.report(diagnostic_code::C011, "stands beside 'least' and 'most'", "either a number, or both ends");
     if (!from || !to) return std::nullopt;
+    if (to->value < from->value) { // which numbers there may be is for the category to say
+        most.report(diagnostic_code::C009, "= " + std::to_string(to->value) + " is less than 'least'",
+                    "no less than " + std::to_string(from->value));
+        return std::nullopt;
+    }
     return placed<interval>{{from->value, to->value}, from->where};
 }
 
