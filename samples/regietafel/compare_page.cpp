@@ -192,8 +192,8 @@ private:
         std::size_t    open  = 0; // of which only the bounds moved
         constexpr auto right = text_table::align::right;
         text_table     rows({{say_(word::column_finding), text_table::align::left, true},
-                                {say_(word::column_margin_of, {"A"}), right},
-                                {say_(word::column_margin_of, {"B"}), right}});
+                             {say_(word::column_margin_of, {"A"}), right},
+                             {say_(word::column_margin_of, {"B"}), right}});
         for (const compared_finding& one : found_.moved) {
             if (is_of_one_alone(subject_of(one))) continue;
             const finding& before = of_.first.findings()[*one.first];
@@ -209,7 +209,8 @@ private:
         if (!rows.empty()) on_.table(rows);
         if (open == 0) return;
         if (!rows.empty()) on_.gap();
-        on_.paragraph(say_(word::margins_of_open, {say_.counted(open, word::one_finding_of, word::several_findings_of)}));
+        on_.paragraph(
+            say_(word::margins_of_open, {say_.counted(open, word::one_finding_of, word::several_findings_of)}));
     }
 
     /// With both sides of the ratio, unless one rests on what nobody stated.
@@ -226,7 +227,8 @@ private:
                          {"A", text_table::align::left, true},
                          {"B", text_table::align::left, true}});
         for (const compared_coverage& one : found_.coverages) {
-            const coverage& either = one.first ? of_.first.coverages()[*one.first] : of_.second.coverages()[*one.second];
+            const coverage& either =
+                one.first ? of_.first.coverages()[*one.first] : of_.second.coverages()[*one.second];
             if (is_of_one_alone(either.subject)) continue;
             const std::string before = coverage_side(of_.first, one.first);
             const std::string after  = coverage_side(of_.second, one.second);

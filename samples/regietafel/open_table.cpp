@@ -125,7 +125,7 @@ table_answer open_table::stepped(const outcome& before) {
 /// Of a municipality its own totals, and of the whole those and the same figure. Of a municipality a total that is summed is
 /// summed whatever is stated.
 std::vector<step_answer::stated_total> open_table::stated_totals_over(const std::vector<changed_cell>& step,
-                                                                      const figures& now) const {
+                                                                      const figures&                   now) const {
     const frame&       axes  = now.frame();
     const lane_layout& lanes = now.lanes();
     std::set<cell_key> over;

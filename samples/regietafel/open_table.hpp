@@ -128,8 +128,8 @@ private:
     /// What was done since `before`, if anything.
     [[nodiscard]] table_answer stepped(const opgave::outcome& before);
 
-    [[nodiscard]] std::vector<step_answer::stated_total> stated_totals_over(const std::vector<opgave::changed_cell>& step,
-                                                                            const opgave::figures& now) const;
+    [[nodiscard]] std::vector<step_answer::stated_total>
+    stated_totals_over(const std::vector<opgave::changed_cell>& step, const opgave::figures& now) const;
 
     [[nodiscard]] opgave::result<opgave::outcome> outcome_of(const std::string& called) const;
     [[nodiscard]] judged_table                    now() const;
@@ -143,12 +143,12 @@ private:
     [[nodiscard]] opgave::figures_file to_be_saved() const;
     [[nodiscard]] std::vector<opgave::filed_figure>
     filed_of(const std::vector<opgave::changed_cell>& against_start) const;
-    [[nodiscard]] opgave::result<opgave::figures> figures_of(const std::string& called) const;
-    opgave::result<table_answer>                  save_figures(const save_command& said);
-    opgave::result<table_answer>                  save_form(const save_command& said);
+    [[nodiscard]] opgave::result<opgave::figures>   figures_of(const std::string& called) const;
+    opgave::result<table_answer>                    save_figures(const save_command& said);
+    opgave::result<table_answer>                    save_form(const save_command& said);
     [[nodiscard]] std::vector<saved_answer::remark> remarks_of_form(std::uint32_t lane) const;
-    void                                          mark_saved();
-    void                                          remember(const opgave::figures_taken& said);
+    void                                            mark_saved();
+    void                                            remember(const opgave::figures_taken& said);
 
     judged_table          without_files_;
     std::filesystem::path layout_;
@@ -158,7 +158,7 @@ private:
 
     std::vector<opgave::changed_cell> given_; ///< by files that are part of the start: from the table without them
 
-    saved_files files_;
+    saved_files          files_;
     opgave::figures_file saved_;              ///< what a file would hold, when all was saved last
     bool                 is_touched_ = false; ///< whether anything was done since then
 

@@ -44,7 +44,7 @@ result<void> check_side(const std::string& side) {
     std::error_code failed;
     const auto      refused = [&](diagnostic_code code, std::string what, std::string expected, std::string remedy) {
         return refuse(diagnostic{code,
-                                      {.file = side, .line = 0, .column = 0, .sheet = {}, .cell = {}},
+                                 {.file = side, .line = 0, .column = 0, .sheet = {}, .cell = {}},
                                  std::move(what),
                                  std::move(expected),
                                  std::move(remedy)});
@@ -52,10 +52,11 @@ result<void> check_side(const std::string& side) {
     const bool is_there = std::filesystem::exists(side, failed);
     if (kind_of(side) == side_kind::versions) {
         if (!is_there && side.find('/') == std::string::npos) return {};
-        return refused(diagnostic_code::S001, "this is nothing that can be compared",
-                       "a form (.csv, .xlsx), a folder of forms, a file of figures or of a province (.toml), or the id of a "
-                       "version of a target",
-                       {});
+        return refused(
+            diagnostic_code::S001, "this is nothing that can be compared",
+            "a form (.csv, .xlsx), a folder of forms, a file of figures or of a province (.toml), or the id of a "
+            "version of a target",
+            {});
     }
     if (is_there) return {};
     return refused(diagnostic_code::T001, "the file cannot be read", "a readable file", {});
@@ -93,7 +94,8 @@ result<judged_table> judged(picture_options from, const plugin_store& plugins, c
 }
 
 /// One side, read as what it is.
-result<judged_table> read_side(const std::string& side, side_kind is, picture_options from, const plugin_store& plugins) {
+result<judged_table> read_side(const std::string& side, side_kind is, picture_options from,
+                               const plugin_store& plugins) {
     switch (is) {
     case side_kind::provinces: from.province = side; return judged(std::move(from), plugins);
     case side_kind::versions: return judged(std::move(from), plugins, side);

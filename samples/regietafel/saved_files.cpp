@@ -50,7 +50,7 @@ result<void> saved_files::save(const std::string& file, std::string_view bytes, 
                        "this session reads that file, and it would be lost",
                        {},
                        "choose another name"});
-    std::error_code   failed;
+    std::error_code failed;
     // What is there and is no file is for `replace_file` to refuse. Between this look and the replacement somebody else may
     // yet save: nothing but a lock that all keep to could prevent that.
     if (!anyway && std::filesystem::is_regular_file(name, failed)) {

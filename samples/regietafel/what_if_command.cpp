@@ -129,8 +129,8 @@ private:
     /// Of a name with a quote in it only pieces would be kept. Signs may stand against it: `"2025"=50`, `"plan.toml"!`.
     [[nodiscard]] bool touches(std::size_t begins, std::size_t behind) const {
         const bool before = begins > 0 && !is_space(line_[begins - 1]) && line_[begins - 1] != '=';
-        const bool after  = behind < line_.size() && !is_space(line_[behind]) && line_[behind] != '='
-                           && line_[behind] != '!';
+        const bool after =
+            behind < line_.size() && !is_space(line_[behind]) && line_[behind] != '=' && line_[behind] != '!';
         return before || after;
     }
 

@@ -20,7 +20,7 @@ json document_of(const answered_command& to, language in, bool is_done) {
     made["language"] = language_id(in);
     made["line"]     = to.line;
     if (to.id != nullptr) made["command"] = to.id;
-    made["done"]          = is_done;
+    made["done"]    = is_done;
     made["unsaved"] = to.unsaved;
     return made;
 }

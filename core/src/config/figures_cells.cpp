@@ -72,8 +72,7 @@ private:
     void refuse_sum(const filed_figure& one, std::uint32_t lane, const category& counted, basis_index under) const {
         if (lane >= lanes_of(axes_).members || !counted.is_summed_under(under)) return;
         std::string parts;
-        for (const category_index part : counted.parts)
-            parts += (parts.empty() ? "'" : ", '") + axes_[part].id + '\'';
+        for (const category_index part : counted.parts) parts += (parts.empty() ? "'" : ", '") + axes_[part].id + '\'';
         look_up_.report(diagnostic_code::C017, one.category.where,
                         "'" + counted.id + "' of a municipality is the sum of " + parts + " under '" + axes_[under].id
                             + "'",
