@@ -85,11 +85,11 @@ std::string cell_text(const frame& axes, const cell_key& cell, language in) {
 }
 
 std::string part_text(const rulebook& by, const rule_part& part, language in) {
-    const rule&       of   = by.rules()[part.rule];
-    const std::string text = part.text.in(in).empty() ? part.label : part.text.in(in);
+    const rule&       of     = by.rules()[part.rule];
+    const std::string text   = part.text.in(in).empty() ? part.label : part.text.in(in);
     const std::string before = in_front_of(text, of.label.in(in));
-    return joined(before, before.empty() ? text : behind(of.label.in(in), text)) + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "")
-           + ", " + by.frame()[part.when].to_text();
+    return joined(before, before.empty() ? text : behind(of.label.in(in), text))
+           + (has_a_namesake(by.rules(), of, in) ? " [" + of.id + ']' : "") + ", " + by.frame()[part.when].to_text();
 }
 
 } // namespace opgave
