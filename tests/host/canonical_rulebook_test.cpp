@@ -104,6 +104,21 @@ TEST(CanonicalRulebook, TellsWhichPartOfItAChangeChanges) {
     EXPECT_EQ(changed("eigen.toml", "force     = \"attention\"", "force     = \"agreed\""), parts{"rules"});
 }
 
+TEST(RuleSums, TellWhichRuleAChangeChanges) {
+    const auto rules_changed = [](const char* name, const std::string& before, const std::string& now) {
+        const auto was = rule_sums_of(three_layers().rules());
+        const auto is  = rule_sums_of(three_layers().change(name, before, now).rules());
+        EXPECT_EQ(was.size(), is.size());
+        parts differ;
+        for (std::size_t i = 0; i < was.size(); ++i)
+            if (was[i] != is[i]) differ.push_back(is[i].id);
+        return differ;
+    };
+    EXPECT_EQ(rules_changed("provincie.toml", "value = \"1/4\"", "value = \"1/5\""), parts{"amv_opgave"});
+    EXPECT_EQ(rules_changed("eigen.toml", "force     = \"attention\"", "force     = \"agreed\"").size(), 1U);
+    EXPECT_EQ(rules_changed("eigen.toml", "values = { GM9902 = 2100 }", "values = { GM9902 = 2200 }"), parts{});
+}
+
 TEST(CanonicalRulebook, DoesNotHoldTheFiguresOfTheFile) {
     EXPECT_EQ(changed("provincie.toml", "value    = 120", "value    = 121"), parts{});
 }
