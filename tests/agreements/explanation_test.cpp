@@ -155,7 +155,8 @@ TEST(Explanations, OfAFigureOfLotsShowEachLotWithItsDates) {
         if (!line.lot) continue;
         ++count;
         EXPECT_EQ(line.value, "180");
-        EXPECT_NE(line.because.find("1 juli 2025 t/m 30 juni 2030; besloten; geteld op 31 december 2025"), std::string::npos)
+        EXPECT_NE(line.because.find("1 juli 2025 t/m 30 juni 2030; besloten; geteld op 31 december 2025"),
+                  std::string::npos)
             << line.because;
         EXPECT_TRUE(line.from.starts_with("tests/agreements/R20_lots/province.toml:")) << line.from;
     }

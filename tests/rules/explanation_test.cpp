@@ -220,12 +220,12 @@ TEST(ExplanationText, OfARequirementIsASentence) {
 
 TEST(ExplanationText, SaysOfABlankThatItIsNotStated) {
     small_province in;
-    const node_id  offered = in.offered("amv", 0);
-    const node_id  asked   = in.asked("amv");
-    const node_id  other   = in.offered("azc", 0);
+    const node_id  offered            = in.offered("amv", 0);
+    const node_id  asked              = in.asked("amv");
+    const node_id  other              = in.offered("azc", 0);
     in.rule_of("quotum").requirements = {{"genoeg", in.builder.at_least(offered, asked), offered, asked},
                                          {"gelijk", in.builder.equal(offered, other), offered, other}};
-    auto made = in.compile();
+    auto made                         = in.compile();
     ASSERT_TRUE(made) << made.error()[0].to_text();
     figures table = made->blank_figures();
     ASSERT_TRUE(table.state("GM1690", "amv", "2024", "opgave", 12));
@@ -252,11 +252,11 @@ TEST(ExplanationText, DoesNotSayThatSomebodyStatedThatNothingIsUnattributed) {
 
 TEST(ExplanationText, CallsNothingTooFewThatIsTooMuch) {
     small_province in;
-    const node_id  offered               = in.offered("amv", 0);
-    const node_id  asked                 = in.asked("amv");
+    const node_id  offered           = in.offered("amv", 0);
+    const node_id  asked             = in.asked("amv");
     in.rule_of("grens").requirements = {{"niet meer", in.builder.at_least(asked, offered), asked, offered},
                                         {"genoeg", in.builder.at_least(offered, asked), offered, asked}};
-    auto made = in.compile();
+    auto made                        = in.compile();
     ASSERT_TRUE(made) << made.error()[0].to_text();
     const auto because = [&](std::int64_t of, const char* label) {
         figures table = made->blank_figures();

@@ -23,13 +23,13 @@ std::string range_text(interval range, language in) {
 
 std::string date_text(date day, language in) {
     static constexpr std::array<std::array<std::string_view, 12>, 2> months{
-        {{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-          "december"},
+        {{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+          "november", "december"},
          {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December"}}};
     const std::size_t month = day.month - std::size_t{1};
-    return std::to_string(day.day) + ' ' + std::string(month < 12 ? months[in == language::nl ? 0 : 1][month] : "?") + ' '
-           + std::to_string(day.year);
+    return std::to_string(day.day) + ' ' + std::string(month < 12 ? months[in == language::nl ? 0 : 1][month] : "?")
+           + ' ' + std::to_string(day.year);
 }
 
 } // namespace opgave

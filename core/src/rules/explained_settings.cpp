@@ -122,7 +122,8 @@ std::vector<explained_line> explanation_phrases::lot_lines(const explained_node&
                             : said("vanaf ", "from ") + date_text(lot.from, how_.in);
         line.because += "; " + printable(in(lot.certainty));
         if (lot.is_short) line.because += said("; te kort om duurzaam te zijn", "; too brief to be durable");
-        if (source->counted_on) line.because += said("; geteld op ", "; counted on ") + date_text(*source->counted_on, how_.in);
+        if (source->counted_on)
+            line.because += said("; geteld op ", "; counted on ") + date_text(*source->counted_on, how_.in);
         line.from = joined({lot.where.to_text(), lot.source});
         lines.push_back(std::move(line));
     }

@@ -311,13 +311,12 @@ std::optional<explanation_phrases::shown_sides> explanation_phrases::sides_of_fi
 std::string explanation_phrases::shortage(const explained_node& finding, interval slack) const {
     const auto          sides = sides_of_finding(finding);
     const interval      by{-slack.most, -slack.least};
-    const node_id       of      = rules_.requirements()[finding.which].slack;
-    const std::uint32_t lane    = rules_.formulas()[of].shape == shape::one ? 0 : finding.lane;
-    const bool          is_open = !by.is_exact() && !in_.blanks_of(of, lane).empty();
-    const std::string   size    = is_open ? said("ten minste ", "at least ") + number(by.least) : number(by);
-    const bool is_too_few = sides && !sides->how.is_equal && !sides->how.is_swapped && !sides->how.is_negated
-                            && basis_of(sides->left) == axes_.offered.value
-                            && subject(sides->left) == subject(finding);
+    const node_id       of         = rules_.requirements()[finding.which].slack;
+    const std::uint32_t lane       = rules_.formulas()[of].shape == shape::one ? 0 : finding.lane;
+    const bool          is_open    = !by.is_exact() && !in_.blanks_of(of, lane).empty();
+    const std::string   size       = is_open ? said("ten minste ", "at least ") + number(by.least) : number(by);
+    const bool          is_too_few = sides && !sides->how.is_equal && !sides->how.is_swapped && !sides->how.is_negated
+                            && basis_of(sides->left) == axes_.offered.value && subject(sides->left) == subject(finding);
     return is_too_few ? size + said(" te weinig", " short") : said("scheelt ", "misses by ") + size;
 }
 

@@ -41,8 +41,7 @@ private:
         const std::string label = whose_ + phrases_.label(one);
         if (one.is == explained::others) return;
         if (one.is == explained::outside) return say(label, line.because, {});
-        if (one.is == explained::blank)
-            return say(label + said(" is ", " is ") + line.because, {}, {});
+        if (one.is == explained::blank) return say(label + said(" is ", " is ") + line.because, {}, {});
         if (one.is == explained::measure) return say(label + ": " + line.value, line.because, line.from);
         if (one.sort == sort::condition) return say_condition(one, line);
         if (one.op == operation::select && one.is == explained::formula)

@@ -47,10 +47,11 @@ private:
             ++told;
             if (!is_warned && is_a_task(one->cell)) {
                 is_warned = true;
-                line(0, said("De opgave zelf ligt vast: die is niet aan de gemeente of de provincie. Alleen rekenkundig "
-                             "zou dit helpen:",
-                             "The task itself is set: neither the municipality nor the province can change it. By "
-                             "arithmetic alone this would help:"));
+                line(0,
+                     said("De opgave zelf ligt vast: die is niet aan de gemeente of de provincie. Alleen rekenkundig "
+                          "zou dit helpen:",
+                          "The task itself is set: neither the municipality nor the province can change it. By "
+                          "arithmetic alone this would help:"));
             }
             tell(*one);
         }
@@ -94,7 +95,7 @@ private:
     [[nodiscard]] std::string signed_size(const way_to_meet& one) const {
         const std::int64_t size = one.size();
         if (size == 0) return said("binnen wat het kan zijn", "within what it may be");
-        const std::string sign = *one.to > one.now.most ? "+" : "−";
+        const std::string  sign = *one.to > one.now.most ? "+" : "−";
         const std::int64_t most = size + (one.now.most - one.now.least);
         return sign + number(size) + (most == size ? "" : said(" tot ", " to ") + sign + number(most));
     }
