@@ -166,7 +166,7 @@ private:
         for (const compared_finding& one : found_.flipped) {
             if (!is_told(one)) continue;
             const auto side = [&](const outcome& in, const std::optional<std::size_t>& at) {
-                return at ? verdict_text(in.findings()[*at], say_.in()) : say_(word::no_such_finding_here);
+                return at ? verdict_text(in.findings()[*at], in, say_.in()) : say_(word::no_such_finding_here);
             };
             const std::string name = one.first ? name_text(of_.first.findings()[*one.first], of_.first, say_.in())
                                                : name_text(of_.second.findings()[*one.second], of_.second, say_.in());

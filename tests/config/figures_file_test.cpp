@@ -4,6 +4,8 @@
 #include <opgave/model/figures.hpp>
 #include <opgave/rules/table_session.hpp>
 
+#include "said.hpp"
+
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
@@ -11,8 +13,6 @@
 #include <array>
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,20 +25,12 @@ namespace opgave {
 
 namespace {
 
+using opgave::testing::lines_of;
+using opgave::testing::text_of;
+
 using std::filesystem::path;
 
 const path folder = "tests/faulty/figures";
-
-std::string text_of(const path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string lines_of(const diagnostics& problems) {
-    std::string lines;
-    for (const diagnostic& one : problems) lines += one.to_text() + '\n';
-    return lines;
-}
 
 struct sums_land {
     province said  = read_province((folder / "province.toml").generic_string()).value();

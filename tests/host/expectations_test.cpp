@@ -4,13 +4,12 @@
 #include <opgave/host/plugin_store.hpp>
 
 #include "plugin/shipped_store.hpp"
+#include "said.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -19,22 +18,14 @@
 /// something is wrong: each `faulty_x.test.toml` with what it says back in `faulty_x.test.expected`.
 namespace {
 
+using opgave::testing::lines_of;
+using opgave::testing::text_of;
+
 using namespace opgave;
 using std::filesystem::path;
 
 const path        folder   = "tests/expectations";
 const std::string voorland = "tests/expectations/voorland.toml";
-
-std::string text_of(const path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string lines_of(const diagnostics& problems) {
-    std::string lines;
-    for (const diagnostic& one : problems) lines += one.to_text() + '\n';
-    return lines;
-}
 
 template <class Value>
 Value need(result<Value> given) {

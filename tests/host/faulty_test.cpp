@@ -4,6 +4,7 @@
 #include <opgave/rules/what_if.hpp>
 
 #include "plugin/shipped_store.hpp"
+#include "said.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +12,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,14 +21,12 @@
 /// tests/faulty/rules; these are made by tests of their own, in tests/samples and tests/plugin.
 namespace {
 
+using opgave::testing::lines_of;
+using opgave::testing::text_of;
+
 using std::filesystem::path;
 
 const path folder = "tests/faulty";
-
-std::string text_of(const path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 path expected_of(path file) { return file.replace_extension(".expected"); }
 
@@ -46,12 +44,6 @@ std::vector<path> faulty_provinces() {
         return file.parent_path() != folder || !std::filesystem::exists(expected_of(file));
     });
     return files;
-}
-
-std::string lines_of(const opgave::diagnostics& problems) {
-    std::string lines;
-    for (const auto& one : problems) lines += one.to_text() + '\n';
-    return lines;
 }
 
 opgave::result<opgave::rulebook> compiled(const path& province) {

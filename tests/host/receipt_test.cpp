@@ -6,6 +6,7 @@
 #include <opgave/host/receipt.hpp>
 
 #include "host/three_layers.hpp"
+#include "said.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,12 +25,6 @@ receipt_input form_of(const std::string& name, std::string_view bytes) {
 
 receipt some_receipt() {
     return receipt_of(three_layers().judged(), {form_of("een.csv", "1"), form_of("twee.csv", "2")});
-}
-
-std::string lines_of(const diagnostics& problems) {
-    std::string lines;
-    for (const auto& one : problems) lines += one.to_text() + '\n';
-    return lines;
 }
 
 /// What is said of a receipt that is changed so; nothing where it is still one.

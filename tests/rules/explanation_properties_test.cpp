@@ -9,6 +9,7 @@
 #include "formula/choices.hpp"
 #include "formula/random_rulebook.hpp"
 #include "formula/reference.hpp"
+#include "rules/judged_rulebook.hpp"
 #include "rules/rulebook_parts.hpp"
 
 #include <gtest/gtest.h>
@@ -53,14 +54,8 @@ void keep_what_was_written(const random_rulebook& of, rulebook_parts& parts) {
 /// A rulebook of such formulas, of which the program has a few only. Some are read in a cell or given by a rule, some
 /// have a name.
 rulebook assembled(choices& choose, const random_rulebook& of) {
-    rulebook_parts parts;
-    parts.axes     = of.axes;
-    parts.formulas = of.formulas;
-    parts.rules.push_back(
-        {.id = "regel", .kind = {}, .label = {}, .source = {}, .assumption = {}, .where = {}, .texts = {}});
-    const column_map columns(*of.axes);
-    parts.readings.resize(columns.count());
-    for (column_reading& one : parts.readings) one.groups.resize(of.axes->groupings.size());
+    rulebook_parts       parts = province_of_one_rule(of);
+    const column_map     columns(*of.axes);
     std::vector<node_id> wanted;
     for (const node_id id : of.all()) {
         if (choose.one_in(3)) wanted.push_back(id);

@@ -13,16 +13,22 @@
 
 namespace opgave::testing {
 
-/// Random formulas of which some are requirements, as a province of one rule. A cell is read as what is stated there.
-inline rulebook judged_rulebook(const random_rulebook& of, const std::vector<judged_nodes>& requirements) {
+/// Random formulas under one rule; nothing is read in any cell yet.
+inline rulebook_parts province_of_one_rule(const random_rulebook& of) {
     rulebook_parts parts;
     parts.axes     = of.axes;
     parts.formulas = of.formulas;
     parts.rules.push_back(
         {.id = "regel", .kind = {}, .label = {}, .source = {}, .assumption = {}, .where = {}, .texts = {}});
-    const column_map columns(*of.axes);
-    parts.readings.resize(columns.count());
+    parts.readings.resize(column_map(*of.axes).count());
     for (column_reading& one : parts.readings) one.groups.resize(of.axes->groupings.size());
+    return parts;
+}
+
+/// Random formulas of which some are requirements, as a province of one rule. A cell is read as what is stated there.
+inline rulebook judged_rulebook(const random_rulebook& of, const std::vector<judged_nodes>& requirements) {
+    rulebook_parts   parts = province_of_one_rule(of);
+    const column_map columns(*of.axes);
     for (const node_id id : of.all()) {
         const node& n = of.formulas[id];
         if (n.op != operation::figure || n.first == outside_the_frame) continue;

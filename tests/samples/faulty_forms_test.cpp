@@ -6,6 +6,7 @@
 #include <opgave/model/figures.hpp>
 
 #include "config/shipped_categories.hpp"
+#include "said.hpp"
 #include "samples/workbook_files.hpp"
 
 #include <gtest/gtest.h>
@@ -13,8 +14,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,20 +23,12 @@
 /// Damaged workbooks are made here, and only what they say is kept there.
 namespace {
 
+using opgave::testing::lines_of;
+using opgave::testing::text_of;
+
 using std::filesystem::path;
 
 const path folder = "tests/faulty/forms";
-
-std::string text_of(const path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string lines_of(const opgave::diagnostics& problems) {
-    std::string lines;
-    for (const auto& one : problems) lines += one.to_text() + '\n';
-    return lines;
-}
 
 /// What comes back when a form is read by a layout and stated to Drenthe.
 std::string said_about(const path& layout_file, const path& form_file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/compare_text.hpp>
+#include <opgave/rules/open_ends.hpp>
 
 #include "rules/table_words.hpp"
 
@@ -66,16 +67,20 @@ std::string name_text(const coverage& of, const outcome& in, language language) 
            + subject_text(in.rulebook().frame(), of.subject, language);
 }
 
-std::string verdict_text(const finding& of, language in) {
+std::string verdict_text(const finding& of, const outcome& in, language language) {
     switch (of.verdict) {
-    case verdict::met: return said("voldaan", "met", in);
-    case verdict::not_met:
-        return said("niet voldaan, ", "not met, ", in) + range_text({-of.slack.most, -of.slack.least}, in)
-               + said(" te weinig", " short", in);
-    case verdict::not_applicable: return said("niet van toepassing", "does not apply", in);
+    case verdict::met: return said("voldaan", "met", language);
+    case verdict::not_met: {
+        const bool is_open = open_ends_of_slack(in, of).least; // a blank's outer bound, which nobody stated
+        return said("niet voldaan, scheelt ", "not met, misses by ", language)
+               + (is_open ? said("ten minste ", "at least ", language)
+                                + range_text(interval::exactly(-of.slack.most), language)
+                          : range_text({-of.slack.most, -of.slack.least}, language));
+    }
+    case verdict::not_applicable: return said("niet van toepassing", "does not apply", language);
     case verdict::unknown: break;
     }
-    return said("onbekend", "unknown", in);
+    return said("onbekend", "unknown", language);
 }
 
 std::string change_text(const change_group& of, const std::vector<std::size_t>& behind, const comparison& in,

@@ -225,8 +225,9 @@ std::string explanation_phrases::because_of_parts(const explained_node& one, std
 /// `8.140/96.000 x 2.691 = 228 en 16.740/96.000, half omhoog afgerond`
 std::string explanation_phrases::rounded_text(const explained_node& one) const {
     const node&    n       = formula(one);
-    const interval of      = of_.children_of(one)[0].value;
-    std::string    text    = ratio_text({n.first, n.second}) + " x " + number(of);
+    const auto&    child   = of_.children_of(one)[0];
+    const interval of      = child.value;
+    std::string    text    = ratio_text({n.first, n.second}) + " x " + number(child);
     const auto     rounded = how_rounded(n.rounded);
     if (!of.is_exact()) return text + ", " + rounded;
     const std::int64_t product = of.least * n.first; // fits: the builder refused the formula in which it could not

@@ -4,6 +4,7 @@
 #include <opgave/formula/verdict.hpp>
 #include <opgave/model/number_text.hpp>
 #include <opgave/rules/coverage_text.hpp>
+#include <opgave/rules/open_ends.hpp>
 
 #include "rules/explanation_words.hpp"
 #include "rules/table_words.hpp"
@@ -21,15 +22,15 @@ constexpr std::uint32_t none = explained_node::none;
 
 std::string explanation_phrases::number(std::int64_t of) const { return number_text(of, how_.in); }
 
-/// What rests on the outer bound of a blank is bounded by nothing that anybody stated: that end is not told.
-std::string explanation_phrases::number(interval of) const {
-    constexpr std::int64_t outer             = 1'000'000; // of a category that says nothing else
-    const bool             is_open_upwards   = !of.is_exact() && of.most >= outer;
-    const bool             is_open_downwards = !of.is_exact() && of.least <= -outer;
-    if (is_open_upwards && (is_open_downwards || of.least <= 0)) return said("onbekend", "unknown");
-    if (is_open_upwards) return said("ten minste ", "at least ") + number(of.least);
-    if (is_open_downwards) return said("ten hoogste ", "at most ") + number(of.most);
-    return range_text(of, how_.in);
+std::string explanation_phrases::number(interval of) const { return range_text(of, how_.in); }
+
+/// An end that is a blank's outer bound is bounded by nothing that anybody stated: it is not told.
+std::string explanation_phrases::number(const explained_node& of) const {
+    const open_ends open = open_ends_of(in_, of.formula, of.lane);
+    if (open.most && (open.least || of.value.least <= 0)) return said("onbekend", "unknown");
+    if (open.most) return said("ten minste ", "at least ") + number(of.value.least);
+    if (open.least) return said("ten hoogste ", "at most ") + number(of.value.most);
+    return number(of.value);
 }
 
 std::string explanation_phrases::yes_or_no(interval of) const {
@@ -313,7 +314,7 @@ std::string explanation_phrases::shortage(const explained_node& finding, interva
     const interval      by{-slack.most, -slack.least};
     const node_id       of         = rules_.requirements()[finding.which].slack;
     const std::uint32_t lane       = rules_.formulas()[of].shape == shape::one ? 0 : finding.lane;
-    const bool          is_open    = !by.is_exact() && !in_.blanks_of(of, lane).empty();
+    const bool          is_open    = open_ends_of(in_, of, lane).least;
     const std::string   size       = is_open ? said("ten minste ", "at least ") + number(by.least) : number(by);
     const bool          is_too_few = sides && !sides->how.is_equal && !sides->how.is_swapped && !sides->how.is_negated
                             && basis_of(sides->left) == axes_.offered.value && subject(sides->left) == subject(finding);
@@ -357,8 +358,8 @@ std::string explanation_phrases::value(const explained_node& one) const {
         }
     }
     if (one.is == explained::measure)
-        return number(one.value) + said(" van ", " of ") + number(of_.children_of(one)[1].value) + in_percent(one);
-    return one.sort == sort::number ? number(one.value) : yes_or_no(one.value);
+        return number(one) + said(" van ", " of ") + number(of_.children_of(one)[1]) + in_percent(one);
+    return one.sort == sort::number ? number(one) : yes_or_no(one.value);
 }
 
 } // namespace opgave

@@ -84,6 +84,8 @@ private:
     [[nodiscard]] std::string rule_name(const rule& of) const;
     [[nodiscard]] std::string number(std::int64_t of) const;
     [[nodiscard]] std::string number(interval of) const;
+    /// What a node comes to. @pre it was taken
+    [[nodiscard]] std::string number(const explained_node& of) const;
     [[nodiscard]] std::string yes_or_no(interval of) const;
     [[nodiscard]] std::string list(const std::vector<std::string>& all) const;
 

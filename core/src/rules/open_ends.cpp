@@ -6,8 +6,6 @@
 
 namespace opgave {
 
-namespace {
-
 /// A sum is open where one of its terms is, the smaller of two numbers is open upwards only where both are. Of other
 /// formulas over blanks the upper end is, and the lower one unless they count, since no blank takes a count below 0.
 open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) {
@@ -36,8 +34,6 @@ open_ends open_ends_of(const outcome& found, node_id formula, std::size_t lane) 
     default: return unknown;
     }
 }
-
-} // namespace
 
 open_ends open_ends_of_slack(const outcome& found, const finding& one) {
     const figures&    cells = found.figures();

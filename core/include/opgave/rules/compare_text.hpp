@@ -15,8 +15,9 @@ namespace opgave {
 [[nodiscard]] std::string name_text(const finding& of, const outcome& in, language language);
 [[nodiscard]] std::string name_text(const coverage& of, const outcome& in, language language);
 
-/// A finding of one outcome: `niet voldaan, 7 te weinig`.
-[[nodiscard]] std::string verdict_text(const finding& of, language in);
+/// A finding of an outcome: `niet voldaan, scheelt 7`. An end that is a blank's outer bound is not told.
+/// @pre the finding is of that outcome
+[[nodiscard]] std::string verdict_text(const finding& of, const outcome& in, language language);
 
 /// What changes are called: `AMV, voorstel 2025, De Wolden (6 → 13)`, `de 3 cijfers van Emmen`, `de regels (amv_quotum)`.
 /// @param behind  the rules that differ and that play a part: of `comparison::rules`
