@@ -330,6 +330,8 @@ std::span<const operand> explainer::state::terms_of(node_id sum, std::uint32_t p
     for (const operand& term : formulas.operands_of(formulas[sum]))
         for (const explanation_index::read_sum& one : index.sums(term.of)) candidates.push_back(one.sum);
     write_sum(formulas, sum, candidates, known->second);
+    // What is added stands first. The order of the nodes is that in which a compiler evaluates the sides of a minus.
+    std::ranges::stable_sort(known->second, {}, [](const operand& term) { return term.factor < 0; });
     return known->second;
 }
 
