@@ -145,7 +145,7 @@ private:
                         {"figures", one.cells}};
             if (one.is_the_rules) {
                 change["rules"] = json::array();
-                for (const std::size_t rule : because.rules) change["rules"].push_back(found_.rules[rule].id);
+                for (const std::size_t rule : one.rules) change["rules"].push_back(found_.rules[rule].id);
             }
             made["changes"].push_back(std::move(change));
         }

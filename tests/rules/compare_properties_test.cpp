@@ -8,13 +8,11 @@
 #include "formula/random_requirements.hpp"
 #include "formula/random_rulebook.hpp"
 #include "rules/judged_rulebook.hpp"
+#include "rules/true_attribution.hpp"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstdint>
-#include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -37,64 +35,6 @@ outcome with_changes(const comparison& found, const outcome& first, const outcom
         }
     }
     return (rules ? second : first).rulebook().evaluate(std::move(table));
-}
-
-/// The changes by which a verdict becomes the other one, in one order: the first of them and the last.
-using story = std::pair<std::size_t, std::size_t>;
-
-void expect_true_in_every_order(const comparison& found, const outcome& first, const outcome& second,
-                                const compared_finding& flipped) {
-    const attribution&       because = *flipped.because;
-    const verdict            wanted  = second.findings()[*flipped.second].verdict;
-    std::vector<std::size_t> order(because.changes.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    if (order.size() > 4) return; // 120 orders and more
-    std::set<story> stories;
-    do {
-        std::vector<change_group> made;
-        std::optional<story>      told;
-        verdict                   before = first.findings()[*flipped.first].verdict;
-        for (const std::size_t next : order) {
-            made.push_back(because.changes[next]);
-            const verdict now = with_changes(found, first, second, made).findings()[*flipped.first].verdict;
-            if (now == wanted && before != wanted) told = told ? story{told->first, next} : story{next, next};
-            before = now;
-        }
-        RC_ASSERT(before == wanted);
-        RC_ASSERT(told.has_value());
-        stories.insert(*told);
-    } while (std::ranges::next_permutation(order).found);
-    if (because.in_any_order)
-        RC_ASSERT(stories == std::set<story>({{*because.in_any_order, *because.in_any_order}}));
-    else
-        RC_ASSERT(stories.size() > 1);
-}
-
-void expect_smallest_sets(const comparison& found, const outcome& first, const outcome& second,
-                          const compared_finding& flipped) {
-    const attribution& because = *flipped.because;
-    const verdict      wanted  = second.findings()[*flipped.second].verdict;
-    const auto         with    = [&](const std::vector<std::size_t>& some) {
-        std::vector<change_group> made;
-        for (const std::size_t i : some) made.push_back(because.changes[i]);
-        return with_changes(found, first, second, made).findings()[*flipped.first].verdict;
-    };
-    RC_ASSERT(!because.enough.empty());
-    for (const std::vector<std::size_t>& set : because.enough) {
-        RC_ASSERT(with(set) == wanted);
-        for (std::size_t left_out = 0; left_out < set.size(); ++left_out) {
-            std::vector<std::size_t> fewer = set;
-            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(left_out));
-            RC_ASSERT(with(fewer) != wanted);
-        }
-    }
-    for (std::size_t i = 0; i < because.changes.size(); ++i) {
-        std::vector<std::size_t> others;
-        for (std::size_t other = 0; other < because.changes.size(); ++other)
-            if (other != i) others.push_back(other);
-        const bool is_needed = std::ranges::find(because.needed, i) != because.needed.end();
-        RC_ASSERT(is_needed == (with(others) != wanted));
-    }
 }
 
 struct counts {
@@ -148,8 +88,11 @@ void try_all(choices& choose, bool other_rules, counts& seen) {
     for (const compared_finding& one : found.flipped) {
         RC_ASSERT(one.because.has_value());
         if (++looked > 6) break;
-        expect_true_in_every_order(found, first, second, one);
-        expect_smallest_sets(found, first, second, one);
+        const auto verdict_of = [&](const std::vector<change_group>& made) {
+            return with_changes(found, first, second, made).findings()[*one.first].verdict;
+        };
+        expect_true_in_every_order(first, second, one, verdict_of);
+        expect_smallest_sets(second, one, verdict_of);
         ++(one.because->in_any_order ? seen.any_order : seen.orders);
         for (const change_group& each : one.because->changes) seen.rules += each.is_the_rules ? 1 : 0;
     }

@@ -2,6 +2,7 @@
 #include <opgave/rules/compare.hpp>
 #include <opgave/rules/outcome.hpp>
 
+#include "rules/agreements_table.hpp"
 #include "rules/small_table.hpp"
 
 #include <gtest/gtest.h>
@@ -10,8 +11,6 @@
 
 namespace opgave::testing {
 namespace {
-
-constexpr std::uint32_t de_wolden = 0;
 
 /// What is offered of azc and amv is at least so many hundredths of what is asked of azc.
 rulebook offer_against_part(std::int64_t hundredths, std::shared_ptr<const frame> of = small_frame(),
@@ -121,6 +120,90 @@ TEST(Compare, NamesARuleThatIsAddedOrRemoved) {
     EXPECT_FALSE(found.rules[1].first);
     EXPECT_EQ(found.flipped.size(), 4U) << "of two members each, that only one of them has";
     for (const compared_finding& one : found.flipped) EXPECT_NE(one.first.has_value(), one.second.has_value());
+}
+
+/// What is asked of azc is `times` what is asked of amv, by a rule of that id; so many hundredths of it are to be offered.
+rulebook asked_by_rule(std::int64_t times, std::int64_t hundredths, std::string id = "vraag") {
+    small_province in;
+    const node_id  asked = in.builder.times(in.asked("amv"), {times, 1}, rounding::half_up);
+    in.rule_of(std::move(id)).definitions.push_back({in.key("azc", in.axes->asked, 0), scope::members, asked});
+    in.rules.back().kind  = "test.vraag";
+    const node_id offered = in.builder.add(in.offered("azc", 0), in.offered("amv", 0));
+    const node_id needed  = in.builder.times(in.asked("azc"), {hundredths, 100}, rounding::half_up);
+    in.rule_of("aanbod").requirements.push_back({"genoeg", in.builder.at_least(offered, needed), offered, needed});
+    in.rules.back().kind = "test.aanbod";
+    auto made            = in.compile();
+    if (!made) ADD_FAILURE() << made.error()[0].to_text();
+    return *std::move(made);
+}
+
+outcome asked_twenty(const rulebook& by, std::int64_t offered) {
+    figures table = by.blank_figures();
+    EXPECT_TRUE(table.state("GM1690", "amv", "2024", "opgave", 20));
+    EXPECT_TRUE(table.state("GM1690", "azc", "2024", "voorstel", offered));
+    EXPECT_TRUE(table.state("GM1690", "amv", "2024", "voorstel", 0));
+    return by.evaluate(std::move(table));
+}
+
+/// 40 asked becomes 80 x 60 %: with the one rule alone it is 80, with the other 24.
+TEST(Compare, TellsOneRuleFromAnother) {
+    const comparison found = compare(asked_twenty(asked_by_rule(2, 100), 45), asked_twenty(asked_by_rule(4, 60), 45));
+    ASSERT_EQ(found.rules.size(), 2U);
+    const compared_finding& flip = only_flip(found);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    const change_group& decides = flip.because->changes[*flip.because->in_any_order];
+    EXPECT_TRUE(decides.is_the_rules);
+    EXPECT_EQ(decides.rules, (std::vector<std::size_t>{0})) << found.rules[0].id;
+    EXPECT_EQ(flip.because->changes.size(), 1U)
+        << "the other one by itself makes no difference, whatever else is changed";
+}
+
+/// 80 asked becomes 40 x 80 %, and 36 are offered: for neither 40 nor 80 x 80 % would that do.
+TEST(Compare, SaysThatOnlyBothRulesAreEnough) {
+    const comparison found = compare(asked_twenty(asked_by_rule(4, 100), 36), asked_twenty(asked_by_rule(2, 80), 36));
+    const compared_finding& flip = only_flip(found);
+    ASSERT_TRUE(flip.because);
+    EXPECT_FALSE(flip.because->in_any_order);
+    EXPECT_EQ(flip.because->enough, (std::vector<std::vector<std::size_t>>{{0, 1}}));
+    EXPECT_EQ(flip.because->changes[0].rules, (std::vector<std::size_t>{0}));
+    EXPECT_EQ(flip.because->changes[1].rules, (std::vector<std::size_t>{1}));
+}
+
+TEST(Compare, TakesARuleThatFillsTheCellOfAnotherForOneChangeWithIt) {
+    const comparison found =
+        compare(asked_twenty(asked_by_rule(2, 100), 45), asked_twenty(asked_by_rule(4, 100, "vraag_nieuw"), 45));
+    ASSERT_EQ(found.rules.size(), 2U);
+    const compared_finding& flip = only_flip(found);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    EXPECT_EQ(flip.because->changes.size(), 1U);
+    EXPECT_EQ(flip.because->changes[0].rules, (std::vector<std::size_t>{0, 1}));
+}
+
+TEST(Compare, TakesAllThatDiffersForOneChangeWhereTheAxesDiffer) {
+    frame wider                   = *small_frame();
+    wider.categories[0].most      = 900;
+    const rulebook          other = offer_against_part(60, std::make_shared<const frame>(wider));
+    const comparison        found = compare(judged(offer_against_part(100), 100, 60, 5), judged(other, 100, 61, 5));
+    const compared_finding& flip  = only_flip(found);
+    EXPECT_TRUE(found.other_axes);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    EXPECT_TRUE(flip.because->changes[*flip.because->in_any_order].is_the_rules);
+}
+
+TEST(Compare, NamesOfTwoRulesThatBookOnOneCellTheOneThatBooksOtherwise) {
+    const auto province = [](std::int64_t second) {
+        agreements_province in;
+        in.books("ruil_a", in.key("azc", "telt_mee", year_2024), in.amounts(-12, 12));
+        in.rules.back().kind = "test.ruil";
+        in.books("ruil_b", in.key("azc", "telt_mee", year_2024), in.amounts(-second, second));
+        in.rules.back().kind = "test.ruil";
+        return in.rules_made();
+    };
+    const rulebook   first  = province(5);
+    const rulebook   second = province(6);
+    const comparison found  = compare(first.evaluate(first.blank_figures()), second.evaluate(second.blank_figures()));
+    ASSERT_EQ(found.rules.size(), 1U);
+    EXPECT_EQ(found.rules[0].id, "ruil_b");
 }
 
 } // namespace

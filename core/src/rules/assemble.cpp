@@ -52,6 +52,8 @@ public:
         for (const written_in_period& one : written) keep_what_was_written(one, read);
         parts_.compositions.insert(parts_.compositions.end(), read.composed().begin(), read.composed().end());
 
+        keep_for_mixing(written);
+
         parts_.formulas = std::move(builder_).take();
         lower_all();
         parts_.explanations = explanation_index(parts_);
@@ -199,6 +201,19 @@ private:
             where.parameter       = (*one.parameters)[use.of.parameter];
             if (where.parameter == parameter_place::none) continue; // a list that is not given
             for (const node_id now : became(read, use.in)) parts_.parameter_uses.push_back({part, now, where});
+        }
+    }
+
+    /// What `rule_mixer` needs to take a rule from here and another one from another rulebook.
+    void keep_for_mixing(const std::vector<written_in_period>& written) {
+        for (const written_in_period& one : written) {
+            written_in_period kept{one.rule, one.when, {}, nullptr, one.conserves, nullptr};
+            kept.what.applies      = one.what.applies;
+            kept.what.requirements = one.what.requirements;
+            kept.what.measures     = one.what.measures;
+            kept.what.definitions  = one.what.definitions;
+            kept.what.bookings     = one.what.bookings;
+            parts_.written.push_back(std::move(kept));
         }
     }
 

@@ -2,14 +2,14 @@
 #include "rules/attribute_flips.hpp"
 
 #include <opgave/rules/explanation.hpp>
-#include <opgave/rules/what_if.hpp>
 
-#include "rules/subjects.hpp"
-#include "rules/support.hpp"
+#include "rules/changed_table.hpp"
+#include "rules/rule_mixer.hpp"
+#include "rules/tried_changes.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <map>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -18,134 +18,142 @@ namespace opgave {
 
 namespace {
 
-/// So many changes are tried in all combinations; of more, some are put together.
-constexpr std::size_t most_changes = 10;
-
-/// A set of changes: a bit for each.
-using change_set = std::uint32_t;
-
-constexpr change_set bit(std::size_t which) { return change_set{1} << which; }
-
-/// The verdict of one finding for each set of changes.
-struct verdicts {
-    std::vector<verdict> of; ///< by `change_set`
-
-    [[nodiscard]] change_set all() const { return static_cast<change_set>(of.size() - 1); }
-    [[nodiscard]] bool       is_the_other(change_set made) const { return of[made] == of.back(); }
-
-    /// Does it make no difference whether this change is made, whatever others are?
-    [[nodiscard]] bool says_nothing(std::size_t change) const {
-        for (change_set made = 0; made < of.size(); ++made)
-            if (of[made] != of[made ^ bit(change)]) return false;
-        return true;
-    }
-    [[nodiscard]] bool decides(std::size_t change) const {
-        for (change_set made = 0; made < of.size(); ++made)
-            if (is_the_other(made) != ((made & bit(change)) != 0)) return false;
-        return true;
-    }
-    [[nodiscard]] verdicts without(std::size_t change) const {
-        verdicts left;
-        for (change_set made = 0; made < of.size(); ++made)
-            if ((made & bit(change)) == 0) left.of.push_back(of[made]);
-        return left;
-    }
-};
-
-std::vector<std::size_t> listed(change_set of) {
-    std::vector<std::size_t> all;
-    for (std::size_t i = 0; i < 32; ++i)
-        if ((of & bit(i)) != 0) all.push_back(i);
-    return all;
-}
-
-/// One of the two rulebooks with the figures of the first table, in which changes are made and taken back.
-class table_side {
-public:
-    table_side(const outcome& of, const figures& start, const std::vector<compared_cell>& cells, bool is_first)
-        : cells_(cells), is_first_(is_first), start_(start),
-          table_(of.rulebook(), start, {.history = 0, .ranges = cells.size()}), columns_(of.rulebook().frame()) {
-        for (std::size_t i = 0; i < cells.size(); ++i)
-            if (const auto& cell = here(i)) by_cell_.emplace(*cell, i);
-    }
-
-    /// @return whether the cell was put so; one that this table does not have is neither here nor there
-    void put(std::size_t change, bool is_made) {
-        const auto& cell = here(change);
-        if (!cell) return;
-        const std::optional<interval> value = is_made ? cells_[change].after : start_.at(*cell);
-        if (!value || !table_.state(*cell, *value)) table_.clear(*cell);
-    }
-
-    [[nodiscard]] verdict of(const outcome& in, std::size_t finding) const {
-        const opgave::finding& one = in.findings()[finding];
-        return table_.verdict_of(static_cast<std::uint32_t>(one.of - in.rulebook().requirements().data()),
-                                 lane_of_subject(*one.of, one.subject, in.rulebook().frame(), in.figures().lanes()));
-    }
-
-    /// The changed cells that a finding may read.
-    void add_read_by(const outcome& in, std::size_t finding, std::set<std::size_t>& to) const {
-        const opgave::finding& one = in.findings()[finding];
-        const std::uint32_t lane   = lane_of_subject(*one.of, one.subject, in.rulebook().frame(), in.figures().lanes());
-        for (const node_id formula : {one.of->slack, one.of->applies}) {
-            if (formula.value == 0) continue;
-            for (const cell_key& cell :
-                 cells_read(in.rulebook().formulas(), in.rulebook().frame(), columns_, {formula, lane}))
-                if (const auto changed = by_cell_.find(cell); changed != by_cell_.end()) to.insert(changed->second);
-        }
-    }
-
-private:
-    [[nodiscard]] const std::optional<cell_key>& here(std::size_t change) const {
-        return is_first_ ? cells_[change].first : cells_[change].second;
-    }
-
-    const std::vector<compared_cell>& cells_;
-    bool                              is_first_;
-    figures                           start_;
-    what_if                           table_;
-    column_map                        columns_;
-    std::map<cell_key, std::size_t>   by_cell_; ///< the changes
-};
+/// So many changes are tried in all combinations, of which so many of rules, for each combination of these is compiled; of
+/// more, some are put together.
+constexpr std::size_t most_changes      = 10;
+constexpr std::size_t most_rule_changes = 5;
+/// So many tables are held open at once, each under other rules.
+constexpr std::size_t most_tables = 64;
 
 class flip_explainer {
 public:
     flip_explainer(const outcome& first, const outcome& second, const comparison& found)
-        : first_(first), second_(second), found_(found), one_(first, first.figures(), found.cells, true) {
-        if (!found.is_one_rulebook)
-            other_.emplace(second, moved_to(first.figures(), second.rulebook().shared_frame()), found.cells, false);
+        : first_(first), second_(second), found_(found) {
+        if (!found.is_one_rulebook) mixer_.emplace(first.rulebook(), second.rulebook(), found);
+        const std::size_t groups = mixer_ ? mixer_->groups().size() : 0;
+        put_beside(rules_taken(groups, false), first.rulebook(), first.figures(), changed_table::axes::of_first);
+        if (groups > 0)
+            put_beside(rules_taken(groups, true), second.rulebook(),
+                       moved_to(first.figures(), second.rulebook().shared_frame()), changed_table::axes::of_second);
     }
 
     [[nodiscard]] attribution run(const compared_finding& flipped) {
+        forget_mixtures_if_many();
         attribution because;
-        because.changes   = changes_behind(flipped);
-        verdicts outcomes = try_all(because.changes, flipped);
+        auto        rules = rule_changes(flipped);
+        auto        tried = try_all(flipped, rules, because.changes);
+        if (!tried) { // some rules do not go together: all that differs in them is one change
+            rules = {rules_taken(mixer_->groups().size(), true)};
+            tried = try_all(flipped, rules, because.changes);
+        }
         for (std::size_t i = because.changes.size(); i-- > 0;) {
-            if (!outcomes.says_nothing(i)) continue;
-            outcomes = outcomes.without(i);
+            if (!tried->says_nothing(i)) continue;
+            *tried = tried->without(i);
             because.changes.erase(because.changes.begin() + static_cast<std::ptrdiff_t>(i));
         }
         for (std::size_t i = 0; i < because.changes.size(); ++i) {
-            if (outcomes.decides(i)) because.in_any_order = i;
-            if (!outcomes.is_the_other(outcomes.all() ^ bit(i))) because.needed.push_back(i);
+            if (tried->decides(i)) because.in_any_order = i;
+            if (tried->needs(i)) because.needed.push_back(i);
             if (because.changes[i].is_the_rules) because.rules = rules_behind(flipped);
         }
-        list_enough(outcomes, because);
+        for (const change_set one : tried->smallest_enough()) {
+            because.has_more_sets = because.enough.size() == attribution::most_sets;
+            if (because.has_more_sets) break;
+            because.enough.push_back(listed(one));
+        }
         return because;
     }
 
 private:
-    [[nodiscard]] std::vector<change_group> changes_behind(const compared_finding& flipped) const {
-        std::set<std::size_t> cells;
-        one_.add_read_by(first_, *flipped.first, cells);
-        if (other_) other_->add_read_by(second_, *flipped.second, cells);
-        std::vector<change_group> made = grouped(cells);
-        if (other_) made.push_back({{}, true});
+    /// Of each group of rules, whether it is as the second rulebook has it.
+    using rules_taken = std::vector<bool>;
+
+    /// A finding under each combination of the rules.
+    struct judged_by {
+        changed_table*                       table = nullptr;
+        std::optional<changed_table::judged> one; ///< absent: these rules do not say it
+    };
+
+    void put_beside(const rules_taken& taken, const rulebook& by, const figures& start, changed_table::axes whose) {
+        tables_.emplace(taken, std::make_unique<changed_table>(by, start, found_.cells, whose));
+    }
+
+    /// @return null where these rules do not go together
+    [[nodiscard]] changed_table* table_of(const rules_taken& taken) {
+        const auto known = tables_.find(taken);
+        if (known != tables_.end()) return known->second.get();
+        const auto mixed = mixer_->mixed(taken);
+        if (mixed)
+            put_beside(taken, *mixed, first_.figures(), changed_table::axes::of_first);
+        else
+            tables_.emplace(taken, nullptr);
+        return tables_.at(taken).get();
+    }
+
+    void forget_mixtures_if_many() {
+        if (tables_.size() <= most_tables) return;
+        std::erase_if(tables_, [](const auto& one) { // the two rulebooks stay, which are none
+            const rules_taken& taken = one.first;
+            return std::ranges::find(taken, true) != taken.end() && std::ranges::find(taken, false) != taken.end();
+        });
+    }
+
+    /// The groups of rules that are tried as one change. Where there are many, those that the finding rests on and, as one,
+    /// the others; where these are many too, all of them together.
+    [[nodiscard]] std::vector<rules_taken> rule_changes(const compared_finding& flipped) const {
+        if (!mixer_) return {};
+        const std::size_t              count = mixer_->groups().size();
+        const std::vector<std::size_t> behind =
+            count > most_rule_changes ? rules_behind(flipped) : std::vector<std::size_t>{};
+        std::vector<rules_taken> changes;
+        rules_taken              others(count, true);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto is_behind = [&](std::size_t rule) { return std::ranges::binary_search(behind, rule); };
+            if (count > most_rule_changes && std::ranges::none_of(mixer_->groups()[i], is_behind)) continue;
+            rules_taken alone(count, false);
+            alone[i]  = true;
+            others[i] = false;
+            changes.push_back(std::move(alone));
+        }
+        if (std::ranges::find(others, true) != others.end()) changes.push_back(std::move(others));
+        if (changes.size() > most_rule_changes) return {rules_taken(count, true)};
+        return changes;
+    }
+
+    [[nodiscard]] change_group group_of(const rules_taken& taken) const {
+        change_group made;
+        made.is_the_rules = true;
+        for (std::size_t i = 0; i < taken.size(); ++i)
+            if (taken[i]) made.rules.insert(made.rules.end(), mixer_->groups()[i].begin(), mixer_->groups()[i].end());
+        std::ranges::sort(made.rules);
         return made;
     }
 
+    /// The finding under each combination of changes of rules, by `change_set`; nothing where some do not go together.
+    [[nodiscard]] std::optional<std::vector<judged_by>> judged_under(const compared_finding&         flipped,
+                                                                     const std::vector<rules_taken>& rules) {
+        const std::size_t    groups = mixer_ ? mixer_->groups().size() : 0;
+        const finding&       before = first_.findings()[*flipped.first];
+        const finding&       after  = second_.findings()[*flipped.second];
+        const changed_table& start  = *table_of(rules_taken(groups, false));
+        const auto           key    = start.key_of(*before.of);
+
+        std::vector<judged_by> all;
+        for (change_set made = 0; made < change_set{1} << rules.size(); ++made) {
+            rules_taken taken(groups, false);
+            for (const std::size_t change : listed(made))
+                for (std::size_t i = 0; i < groups; ++i) taken[i] = taken[i] || rules[change][i];
+            changed_table* const table = table_of(taken);
+            if (table == nullptr) return std::nullopt;
+            const bool is_last = made != 0 && made + 1 == change_set{1} << rules.size();
+            all.push_back({table, is_last ? table->find(table->key_of(*after.of), after.subject)
+                                          : table->find(key, before.subject)});
+        }
+        return all;
+    }
+
     /// Each by itself; where these are many, those of one member, else those of one column, else all of them together.
-    [[nodiscard]] std::vector<change_group> grouped(const std::set<std::size_t>& cells) const {
+    [[nodiscard]] std::vector<change_group> grouped(const std::set<std::size_t>& cells, std::size_t most) const {
         const auto cell_of = [&](std::size_t i) {
             return found_.cells[i].first ? *found_.cells[i].first : *found_.cells[i].second;
         };
@@ -156,7 +164,6 @@ private:
             for (auto& [ignored, group] : groups) all.push_back(std::move(group));
             return all;
         };
-        const std::size_t most = other_ ? most_changes - 1 : most_changes;
         if (cells.size() <= most) return by([](std::size_t i) { return i; });
         if (auto lanes = by([&](std::size_t i) { return cell_of(i).lane; }); lanes.size() <= most) return lanes;
         auto columns = by([&](std::size_t i) {
@@ -164,52 +171,48 @@ private:
             return std::uint64_t{column.basis.value} << 48 | std::uint64_t{column.time} << 24 | column.category.value;
         });
         if (columns.size() <= most) return columns;
-        return {{{cells.begin(), cells.end()}, false}};
+        change_group together;
+        together.cells.assign(cells.begin(), cells.end());
+        return {together};
     }
 
-    /// Goes through the sets of changed cells so that each differs from the one before by one group.
-    [[nodiscard]] verdicts try_all(const std::vector<change_group>& changes, const compared_finding& flipped) {
-        const std::size_t of_cells = changes.size() - (other_ ? 1U : 0U);
-        const change_set  rules    = bit(of_cells);
-        verdicts          tried;
+    /// @param changes receives what a set of changes is a set of: those of cells, then those of rules
+    /// @return nothing where some of the rules do not go together
+    [[nodiscard]] std::optional<tried_changes> try_all(const compared_finding&         flipped,
+                                                       const std::vector<rules_taken>& rules,
+                                                       std::vector<change_group>&      changes) {
+        const auto judged = judged_under(flipped, rules);
+        if (!judged) return std::nullopt;
+        std::set<std::size_t> cells;
+        for (const judged_by& under : *judged)
+            if (under.one) under.table->add_read_by(*under.one, cells);
+        changes                    = grouped(cells, most_changes - rules.size());
+        const std::size_t of_cells = changes.size();
+        for (const rules_taken& one : rules) changes.push_back(group_of(one));
+
+        tried_changes tried;
         tried.of.resize(std::size_t{1} << changes.size());
-        change_set made = 0;
+        const auto put = [&](std::size_t change, bool is_made) {
+            for (const std::size_t cell : changes[change].cells)
+                for (const judged_by& under : *judged) under.table->put(cell, is_made);
+        };
+        change_set made = 0; // each set of cells differs from the one before by one change
         for (change_set step = 0;; ++step) {
-            tried.of[made] = one_.of(first_, *flipped.first);
-            if (other_) tried.of[made | rules] = other_->of(second_, *flipped.second);
+            for (change_set i = 0; i < judged->size(); ++i) {
+                const judged_by& under = (*judged)[i];
+                tried.of[made | i << of_cells] =
+                    under.one ? under.table->verdict_of(*under.one) : verdict::not_applicable;
+            }
             if (step + 1 == change_set{1} << of_cells) break;
             const auto next = static_cast<std::size_t>(std::countr_zero(step + 1));
-            made ^= bit(next);
-            put(changes[next], (made & bit(next)) != 0);
+            made ^= only(next);
+            put(next, (made & only(next)) != 0);
         }
-        for (const std::size_t left : listed(made)) put(changes[left], false);
+        for (const std::size_t left : listed(made)) put(left, false);
         return tried;
     }
 
-    void put(const change_group& change, bool is_made) {
-        for (const std::size_t cell : change.cells) {
-            one_.put(cell, is_made);
-            if (other_) other_->put(cell, is_made);
-        }
-    }
-
-    static void list_enough(const verdicts& outcomes, attribution& because) {
-        std::vector<change_set> sets(outcomes.of.size());
-        for (change_set i = 0; i < sets.size(); ++i) sets[i] = i;
-        std::ranges::stable_sort(sets, {}, [](change_set one) { return std::popcount(one); });
-        std::vector<change_set> found;
-        for (const change_set one : sets) {
-            if (!outcomes.is_the_other(one)) continue;
-            if (std::ranges::any_of(found, [&](change_set smaller) { return (smaller & one) == smaller; })) continue;
-            found.push_back(one);
-            if (because.enough.size() < attribution::most_sets)
-                because.enough.push_back(listed(one));
-            else
-                because.has_more_sets = true;
-        }
-    }
-
-    /// The rules that differ, among those that speak in the one explanation or the other.
+    /// The rules that differ, among those that speak in the one explanation or the other; ascending.
     [[nodiscard]] std::vector<std::size_t> rules_behind(const compared_finding& flipped) const {
         std::set<std::string_view> spoken;
         const auto                 add = [&](const outcome& in, std::size_t finding) {
@@ -224,11 +227,11 @@ private:
         return behind;
     }
 
-    const outcome&            first_;
-    const outcome&            second_;
-    const comparison&         found_;
-    table_side                one_;
-    std::optional<table_side> other_;
+    const outcome&                                        first_;
+    const outcome&                                        second_;
+    const comparison&                                     found_;
+    std::optional<rule_mixer>                             mixer_; ///< where the rulebooks differ
+    std::map<rules_taken, std::unique_ptr<changed_table>> tables_;
 };
 
 } // namespace

@@ -98,9 +98,15 @@ bool have_other_axes(const frame& one, const frame& other) {
     return differs(one.members, other.members, [](const member& a, const member& b) { return a.code != b.code; })
            || differs(one.groups, other.groups,
                       [](const group& a, const group& b) { return a.id != b.id || a.members != b.members; })
+           || differs(one.groupings, other.groupings,
+                      [](const grouping& a, const grouping& b) {
+                          return a.id != b.id || a.first != b.first || a.count != b.count || a.own_cells != b.own_cells;
+                      })
+           || differs(one.units, other.units, [](const unit& a, const unit& b) { return a.id != b.id; })
            || differs(one.categories, other.categories,
                       [](const category& a, const category& b) {
-                          return a.id != b.id || a.least != b.least || a.most != b.most || a.parts != b.parts
+                          return a.id != b.id || a.counted_in != b.counted_in || a.nature != b.nature
+                                 || a.least != b.least || a.most != b.most || a.parts != b.parts
                                  || a.stated_under != b.stated_under;
                       })
            || one.periods != other.periods
@@ -109,7 +115,7 @@ bool have_other_axes(const frame& one, const frame& other) {
            || differs(one.bases, other.bases,
                       [](const basis& a, const basis& b) {
                           return a.id != b.id || a.per_cycle != b.per_cycle || a.derived != b.derived
-                                 || a.sum_of != b.sum_of;
+                                 || a.version_of != b.version_of || a.sum_of != b.sum_of;
                       })
            || differs(one.attributes, other.attributes, has_other_attributes);
 }

@@ -33,7 +33,7 @@ public:
         std::vector<std::uint64_t> parts;
         const auto                 add = [&](const auto& all, auto formulas_of) {
             for (const auto& one : all) {
-                if (one.rule != rule) continue;
+                if (one.rule != rule || is_told_by_its_bookings(one)) continue;
                 short_digest digest;
                 digest.text(one.label);
                 digest.text(by_.frame()[one.when].to_text());
@@ -47,6 +47,7 @@ public:
         });
         add(by_.measures(), [](const measure& one) { return std::array{one.numerator, one.denominator, one.applies}; });
         add(by_.derived(), [](const derived_figure& one) { return std::array{one.value}; });
+        add(by_.bookings(), [](const booking& one) { return std::array{one.amount}; });
         add(by_.names(), [](const named_term& one) { return std::array{one.value}; });
         std::ranges::sort(parts);
         short_digest all;
@@ -55,6 +56,12 @@ public:
     }
 
 private:
+    /// A cell that rules book on is all of theirs; what each of them books is told by itself.
+    [[nodiscard]] bool is_told_by_its_bookings(const derived_figure& one) const {
+        return !by_.frame()[one.column.basis].sum_of.empty();
+    }
+    [[nodiscard]] static bool is_told_by_its_bookings(const rule_part&) { return false; }
+
     [[nodiscard]] std::uint64_t digest_of(node_id of, bool is_whole) {
         if (!is_whole)
             if (const auto known = known_.find(of.value); known != known_.end()) return known->second;

@@ -35,22 +35,34 @@ std::string rule_text(const rule& of, const rulebook& in, language language) {
     return std::ranges::count_if(in.rules(), is_so_called) > 1 ? label + " [" + of.id + ']' : label;
 }
 
-std::string rules_text(const std::vector<std::size_t>& behind, const comparison& found, const outcome& first,
-                       const outcome& second, language in) {
+/// @param behind the rules that the finding rests on: of a change that is many rules, those are named
+std::string rules_text(const change_group& of, const std::vector<std::size_t>& behind, const comparison& found,
+                       const outcome& first, const outcome& second, language in) {
     const auto has_no_values = [](const compared_rule& one) { return one.first && one.second && one.values.empty(); };
     if (found.other_asked && std::ranges::all_of(found.rules, has_no_values))
         return said("de andere versie van de opgave", "the other version of the task", in);
-    if (behind.empty()) return said("de regels", "the rules", in);
-    const std::string names = joined(
-        behind,
-        [&](std::size_t i) {
+    std::vector<std::size_t> named = of.rules;
+    if (named.size() > 1) std::erase_if(named, [&](std::size_t i) { return !std::ranges::binary_search(behind, i); });
+    if (named.empty()) {
+        if (of.rules.empty())
+            return said("wat er verder van de provincie verschilt", "what else differs of the province", in);
+        return of.rules.size() == found.rules.size() ? said("de regels", "the rules", in)
+                                                     : said("de overige regels", "the other rules", in);
+    }
+    const std::string besides = found.other_axes ? said(", of wat er verder van de provincie verschilt",
+                                                        ", or what else differs of the province", in)
+                                                 : "";
+    const std::string names   = joined(
+          named,
+          [&](std::size_t i) {
             const compared_rule& one = found.rules[i];
-            const rule& of = one.second ? second.rulebook().rules()[*one.second] : first.rulebook().rules()[*one.first];
-            return rule_text(of, one.second ? second.rulebook() : first.rulebook(), in);
+            const rule&          rule =
+                one.second ? second.rulebook().rules()[*one.second] : first.rulebook().rules()[*one.first];
+            return rule_text(rule, one.second ? second.rulebook() : first.rulebook(), in);
         },
-        "; ");
-    return said(behind.size() == 1 ? "de regel " : "de regels ", behind.size() == 1 ? "the rule " : "the rules ", in)
-           + names;
+          "; ");
+    return said(named.size() == 1 ? "de regel " : "de regels ", named.size() == 1 ? "the rule " : "the rules ", in)
+           + names + besides;
 }
 
 } // namespace
@@ -85,7 +97,7 @@ std::string verdict_text(const finding& of, const outcome& in, language language
 
 std::string change_text(const change_group& of, const std::vector<std::size_t>& behind, const comparison& in,
                         const outcome& first, const outcome& second, language language) {
-    if (of.is_the_rules) return rules_text(behind, in, first, second, language);
+    if (of.is_the_rules) return rules_text(of, behind, in, first, second, language);
     const frame& axes  = first.rulebook().frame();
     const frame& other = second.rulebook().frame();
     const auto   lane  = [&](std::size_t i) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/resolver.hpp"
 
-#include <opgave/formula/apportion_operands.hpp>
+#include "formula/write_again.hpp"
 
 #include <algorithm>
 #include <array>
@@ -305,46 +305,7 @@ node_id resolver::rebuild(const task& task_of) {
     }
     if (!changed) return written;
 
-    switch (n.op) {
-    case operation::linear: {
-        std::vector<operand> terms;
-        for (std::size_t i = 0; i < now.size(); ++i) terms.push_back({now[i], old[i].factor});
-        return to.linear(terms, n.first);
-    }
-    case operation::times_ratio: return to.times(now[0], {n.first, n.second}, n.rounded);
-    case operation::convert: return to.convert(now[0], {n.first, n.second}, n.rounded, n.unit);
-    case operation::times_column: return to.times_column(now[0], now[1]);
-    case operation::minimum: return to.minimum(now);
-    case operation::maximum: return to.maximum(now);
-    case operation::at_least: return to.at_least(now[0], to.constant(0));
-    case operation::equal: return to.equal(now[0], to.constant(0));
-    case operation::ratio_at_least: return to.ratio_at_least(now[0], now[1], now[2], now[3]);
-    case operation::all_of: return to.all_of(now);
-    case operation::any_of: return to.any_of(now);
-    case operation::negation: return to.negation(now[0]);
-    case operation::select: return to.select(now[0], now[1], now[2]);
-    case operation::or_else: return to.or_else(now[0], now[1], now[2]);
-    case operation::sum_whole: return to.sum_whole(now[0]);
-    case operation::sum_groups: return to.sum_groups(now[0], n.grouping);
-    case operation::sum_set: return to.sum_set(now[0], group_index{static_cast<std::uint32_t>(n.first)});
-    case operation::broadcast: return to.broadcast(now[0]);
-    case operation::tied: return to.tied(now[0]);
-    case operation::apportion: {
-        const apportion_operands at(n.second);
-        const auto               given = [&](std::size_t position) {
-            return position != 0 ? now[position] : graph_builder::poison();
-        };
-        return to.apportion(now[0], now[1], n.method, n.rounded, given(at.floors), given(at.caps), given(at.order));
-    }
-    case operation::poison:
-    case operation::figure:
-    case operation::attribute:
-    case operation::constant:
-    case operation::in_group:
-    case operation::scatter:
-    case operation::stated: break;
-    }
-    return written;
+    return written_over(to, n, old, now);
 }
 
 } // namespace opgave

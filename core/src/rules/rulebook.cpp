@@ -24,6 +24,7 @@ const std::vector<derived_figure>&          rulebook::derived() const noexcept {
 const std::vector<named_term>&              rulebook::names() const noexcept { return parts_->names; }
 const std::vector<booking>&                 rulebook::bookings() const noexcept { return parts_->bookings; }
 const std::vector<rule_parameter>&          rulebook::parameters() const noexcept { return parts_->parameters; }
+const std::vector<written_in_period>&       rulebook::written() const noexcept { return parts_->written; }
 const explanation_index&                    rulebook::explanations() const noexcept { return parts_->explanations; }
 const diagnostics&                          rulebook::warnings() const noexcept { return parts_->warnings; }
 const rulebook_sources&                     rulebook::sources() const noexcept { return parts_->sources; }

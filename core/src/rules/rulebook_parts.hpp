@@ -4,6 +4,7 @@
 #include <opgave/formula/lower.hpp>
 #include <opgave/rules/rulebook.hpp>
 
+#include "rules/assemble.hpp"
 #include "rules/explained_parts.hpp"
 #include "rules/explanation_index.hpp"
 
@@ -33,6 +34,7 @@ struct rulebook_parts {
     std::vector<comparison_in_part>      comparisons;
     std::vector<composed_sum>            compositions;
     explanation_index                    explanations; ///< of all of these
+    std::vector<written_in_period>       written; ///< over bare cells, with what verdicts and numbers rest on alone
     diagnostics                          warnings;
     rulebook_sources                     sources;
 };

@@ -41,18 +41,23 @@ struct compared_rule {
     std::vector<value>         values; ///< what differs of a rule that both have
 };
 
-/// Changes that are looked at as one: cells, or all that differs in the rules.
+/// Changes that are looked at as one: of cells, or of rules.
 struct change_group {
     std::vector<std::size_t> cells; ///< of `comparison::cells`, ascending
     bool                     is_the_rules = false;
+    /// Of `comparison::rules`, ascending. Where axes or the basis that is asked differ, all that differ: then the rules and
+    /// these are one change.
+    std::vector<std::size_t> rules;
 
     friend bool operator==(const change_group&, const change_group&) = default;
 };
 
-/// Which changes made a verdict another. Found by trying all combinations of the changes the finding may rest on; where these
-/// are many, those of one member (or column) are one group. So what it says of the groups is so.
+/// Which changes made a verdict another. Found by trying all combinations of the changes the finding may rest on: each figure,
+/// and each rule, as the one table has it or the other. Rules that fill the same cell are one change. Where changes are many,
+/// those of figures of one member (or column) are one, and of rules those that the finding does not rest on (or all). So
+/// what it says of the groups is so.
 struct attribution {
-    std::vector<change_group> changes; ///< that could play a part
+    std::vector<change_group> changes; ///< that play a part: of figures, then of rules
     /// The one change that by itself decides: whatever the order, the verdict becomes the other one when it is made, and
     /// stays so. Of `changes`. Absent: it depends on the order of the changes which one the verdict changes with.
     std::optional<std::size_t> in_any_order;
@@ -61,7 +66,7 @@ struct attribution {
     std::vector<std::vector<std::size_t>> enough;
     /// The changes without any one of which the verdict would not have become the other one. Of `changes`, ascending.
     std::vector<std::size_t> needed;
-    /// The rules that differ and that the finding rests on, where the rules play a part: of `comparison::rules`.
+    /// The rules that differ and that the finding rests on, where rules play a part: of `comparison::rules`, ascending.
     std::vector<std::size_t> rules;
     bool                     has_more_sets = false; ///< than are listed
 

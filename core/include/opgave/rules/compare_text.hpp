@@ -19,8 +19,10 @@ namespace opgave {
 /// @pre the finding is of that outcome
 [[nodiscard]] std::string verdict_text(const finding& of, const outcome& in, language language);
 
-/// What changes are called: `AMV, voorstel 2025, De Wolden (6 → 13)`, `de 3 cijfers van Emmen`, `de regels (amv_quotum)`.
-/// @param behind  the rules that differ and that play a part: of `comparison::rules`
+/// What changes are called: `AMV, voorstel 2025, De Wolden (6 → 13)`, `de 3 gewijzigde cijfers van Emmen`,
+/// `de regel AMV-quotum`.
+/// @param behind  the rules that differ and that the finding rests on, of which those of a change of many rules are named: of
+///                `comparison::rules`, ascending
 [[nodiscard]] std::string change_text(const change_group& of, const std::vector<std::size_t>& behind,
                                       const comparison& in, const outcome& first, const outcome& second,
                                       language language);

@@ -22,6 +22,7 @@ namespace opgave {
 
 struct program;
 struct rulebook_parts;
+struct written_in_period;
 
 /// An agreement of a rule that no number can show, such as a penalty or whose turn it is: passed on as it was written, and
 /// judged by nobody.
@@ -131,6 +132,8 @@ public:
     [[nodiscard]] const diagnostics&                 warnings() const noexcept;
     /// The plugins and files that it was compiled from.
     [[nodiscard]] const rulebook_sources& sources() const noexcept;
+    /// For comparisons: what each rule wrote, over cells as they are stated. By rule in file order, then by period.
+    [[nodiscard]] const std::vector<written_in_period>& written() const noexcept;
     /// For explanations: what each formula is to a reader.
     [[nodiscard]] const explanation_index& explanations() const noexcept;
 
