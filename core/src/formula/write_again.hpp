@@ -20,7 +20,8 @@ namespace opgave {
 ///
 /// @param axes  of `from`; the builder's hold the same
 /// @param roots what is copied, with all that it rests on
-/// @return one a node of `from`: its copy, or poison where no root rests on it
+/// @return one a node of `from`: its copy, or poison where no root rests on it. A sum whose unit came from terms that
+///         cancelled out has none in its copy, and fits any
 [[nodiscard]] std::vector<node_id> copy_formulas(const graph& from, const frame& axes, std::span<const node_id> roots,
                                                  graph_builder& to);
 
