@@ -93,11 +93,24 @@ result<judged_table> judged(picture_options from, const plugin_store& plugins, c
     return read_table(from, plugins, asked);
 }
 
+/// The layout beside the province; where there is none, the one beside the other: who tries a change in a copy of the province
+/// file need not copy the layout as well.
+std::filesystem::path layout_of_either(const std::filesystem::path& province, const std::filesystem::path& other) {
+    const std::filesystem::path own = layout_beside(province);
+    std::error_code             failed;
+    const bool                  is_beside_the_other_alone =
+        !std::filesystem::exists(own, failed) && std::filesystem::exists(layout_beside(other), failed);
+    return is_beside_the_other_alone ? layout_beside(other) : own;
+}
+
 /// One side, read as what it is.
-result<judged_table> read_side(const std::string& side, side_kind is, picture_options from,
+result<judged_table> read_side(const std::string& side, const std::string& other, side_kind is, picture_options from,
                                const plugin_store& plugins) {
     switch (is) {
-    case side_kind::provinces: from.province = side; return judged(std::move(from), plugins);
+    case side_kind::provinces:
+        from.province = side;
+        if (from.layout.empty()) from.layout = layout_of_either(side, other);
+        return judged(std::move(from), plugins);
     case side_kind::versions: return judged(std::move(from), plugins, side);
     case side_kind::tables: break;
     }
@@ -209,9 +222,9 @@ result<compared_sides> read_sides(const compare_options& asked, const plugin_sto
                        "add --province, such as --province config/drenthe.toml"});
     if (is == side_kind::versions)
         if (auto said = check_versions(wanted, plugins); !said) return refuse(std::move(said.error()));
-    auto first = read_side(wanted.first, is, wanted.table, plugins);
+    auto first = read_side(wanted.first, wanted.second, is, wanted.table, plugins);
     if (!first) return refuse(std::move(first.error()));
-    auto second = read_side(wanted.second, is, wanted.table, plugins);
+    auto second = read_side(wanted.second, wanted.first, is, wanted.table, plugins);
     if (!second) return refuse(std::move(second.error()));
     comparison                      found = compare(first->found, second->found);
     std::vector<setting_difference> settings;

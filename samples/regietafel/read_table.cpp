@@ -70,6 +70,15 @@ void put_figures(const figures_taken& said, figures& into, forms_taken& with) {
     }
 }
 
+result<form_layout> read_layout(const std::filesystem::path& file) {
+    auto layout = read_form_layout(file);
+    if (layout) return layout;
+    for (diagnostic& one : layout.error())
+        if (one.remedy.empty() && one.where.line == 0) // it is not there, or cannot be read at all
+            one.remedy = "put the layout of the forms beside the province file, or name it with --layout";
+    return refuse(std::move(layout.error()));
+}
+
 struct read_and_taken {
     forms                      read;
     forms_taken                taken;
@@ -78,7 +87,7 @@ struct read_and_taken {
 
 /// Puts the figures of the forms into the province's table.
 result<read_and_taken> take_forms(const picture_options& from, filled_province& into) {
-    const auto layout = read_form_layout(from.layout);
+    const auto layout = read_layout(from.layout);
     if (!layout) return refuse(layout.error());
     std::vector<receipt_input> files{input_of(input_role::layout, layout->read)};
     const auto                 sheets = sheets_of(from.forms, files);
@@ -103,7 +112,7 @@ result<rulebook> check_province(const check_options& from, const plugin_store& p
     auto compiled = compile_province(from.province, plugins);
     if (!compiled) return refuse(std::move(compiled.error()));
     if (!from.layout.empty()) {
-        const auto layout = read_form_layout(from.layout);
+        const auto layout = read_layout(from.layout);
         if (!layout) return refuse(layout.error());
         const auto fits = state_forms(*layout, {}, compiled->said, compiled->table);
         if (!fits) return refuse(fits.error());
@@ -126,9 +135,9 @@ result<judged_table> read_table(const picture_options& from, const plugin_store&
         put_figures(one.said, compiled->table, sent.taken);
         sent.files.push_back(input_of(input_role::figures, sum_of_file(one.file, one.text)));
     }
-    return judged_table{std::move(compiled->said), std::move(sent.read), std::move(sent.taken),
-                        compiled->rules.evaluate(std::move(compiled->table)), std::move(sent.files),
-                        *std::move(filed)};
+    return judged_table{std::move(compiled->said), std::move(sent.read),
+                        std::move(sent.taken),     compiled->rules.evaluate(std::move(compiled->table)),
+                        std::move(sent.files),     *std::move(filed)};
 }
 
 result<filed_figures> read_figures(const std::filesystem::path& file, const province& of, const frame& axes) {

@@ -145,6 +145,25 @@ outcome asked_twenty(const rulebook& by, std::int64_t offered) {
     return by.evaluate(std::move(table));
 }
 
+TEST(Compare, DoesNotNameARuleThatReadsWhatAnotherGives) {
+    const auto province = [](std::int64_t times) {
+        small_province in;
+        const node_id  asked = in.builder.times(in.asked("amv"), {times, 1}, rounding::half_up);
+        in.rule_of("vraag").definitions.push_back({in.key("azc", in.axes->asked, 0), scope::members, asked});
+        in.rules.back().kind  = "test.vraag";
+        const node_id offered = in.offered("azc", 0, scope::whole);
+        const node_id needed  = in.asked("azc", scope::whole);
+        in.rule_of("geheel").requirements.push_back({"genoeg", in.builder.at_least(offered, needed), offered, needed});
+        in.rules.back().kind = "test.geheel";
+        return *in.compile();
+    };
+    const rulebook   first  = province(2);
+    const rulebook   second = province(3);
+    const comparison found  = compare(first.evaluate(first.blank_figures()), second.evaluate(second.blank_figures()));
+    ASSERT_EQ(found.rules.size(), 1U);
+    EXPECT_EQ(found.rules[0].id, "vraag");
+}
+
 /// 40 asked becomes 80 x 60 %: with the one rule alone it is 80, with the other 24.
 TEST(Compare, TellsOneRuleFromAnother) {
     const comparison found = compare(asked_twenty(asked_by_rule(2, 100), 45), asked_twenty(asked_by_rule(4, 60), 45));

@@ -9,6 +9,7 @@
 #include "rules/rulebook_parts.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace opgave::testing {
@@ -37,6 +38,7 @@ inline rulebook judged_rulebook(const random_rulebook& of, const std::vector<jud
         if (n.shape == shape::groups) here.groups[n.grouping.value] = id;
         if (n.shape == shape::one) here.whole = id;
     }
+    written_in_period written;
     for (std::size_t i = 0; i < requirements.size(); ++i) {
         requirement one;
         one.label           = "eis " + std::to_string(i);
@@ -45,10 +47,12 @@ inline rulebook judged_rulebook(const random_rulebook& of, const std::vector<jud
         one.slack           = requirements[i].slack;
         one.applies         = requirements[i].applies;
         one.only_when_known = requirements[i].only_when_known;
+        written.what.requirements.push_back({one.label, {}, one.slack, one.applies});
         parts.requirements.push_back(one);
     }
-    parts.steps        = lower(of.formulas, *of.axes, columns.count(), {nodes_of(requirements), requirements});
-    parts.table        = parts.steps;
+    parts.steps = lower(of.formulas, *of.axes, columns.count(), {nodes_of(requirements), requirements});
+    parts.table = parts.steps;
+    parts.written.push_back(std::move(written));
     parts.explanations = explanation_index(parts);
     return rulebook(std::move(parts));
 }

@@ -52,7 +52,7 @@ public:
         for (const written_in_period& one : written) keep_what_was_written(one, read);
         parts_.compositions.insert(parts_.compositions.end(), read.composed().begin(), read.composed().end());
 
-        keep_for_mixing(written);
+        keep_as_written(written);
 
         parts_.formulas = std::move(builder_).take();
         lower_all();
@@ -204,8 +204,8 @@ private:
         }
     }
 
-    /// What `rule_mixer` needs to take a rule from here and another one from another rulebook.
-    void keep_for_mixing(const std::vector<written_in_period>& written) {
+    /// By which `compare` tells which rule differs, and takes one from here and another from another rulebook.
+    void keep_as_written(const std::vector<written_in_period>& written) {
         for (const written_in_period& one : written) {
             written_in_period kept{one.rule, one.when, {}, nullptr, one.conserves, nullptr};
             kept.what.applies      = one.what.applies;
@@ -213,6 +213,7 @@ private:
             kept.what.measures     = one.what.measures;
             kept.what.definitions  = one.what.definitions;
             kept.what.bookings     = one.what.bookings;
+            kept.what.names        = one.what.names;
             parts_.written.push_back(std::move(kept));
         }
     }

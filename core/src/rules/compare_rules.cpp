@@ -2,12 +2,13 @@
 #include "rules/compare_rules.hpp"
 
 #include "formula/node_description.hpp"
-#include "rules/explanation_index.hpp"
+#include "rules/assemble.hpp"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
+#include <optional>
+#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace opgave {
@@ -23,32 +24,32 @@ std::string_view name_of(force of) {
     return "attention";
 }
 
-/// A number for what each rule wrote: formulas down to the cells that they read, whatever other rules make of these.
+/// A number for what each rule wrote: formulas over cells as they are stated, whatever other rules make of these.
 class written_digests {
 public:
-    explicit written_digests(const rulebook& by) : by_(by), columns_(by.frame()) {}
+    explicit written_digests(const rulebook& by) : by_(by), columns_(by.frame()), known_(by.formulas().nodes.size()) {}
 
-    /// @return the same for two rules that state, publish and give the same, whatever the order
+    /// @return the same for two rules that state, publish, fill and book the same, whatever the order
     [[nodiscard]] std::uint64_t operator()(std::uint32_t rule) {
         std::vector<std::uint64_t> parts;
-        const auto                 add = [&](const auto& all, auto formulas_of) {
-            for (const auto& one : all) {
-                if (one.rule != rule || is_told_by_its_bookings(one)) continue;
+        for (const written_in_period& one : by_.written()) {
+            if (one.rule != rule) continue;
+            const auto add = [&](const std::string& what, std::initializer_list<node_id> formulas) {
                 short_digest digest;
-                digest.text(one.label);
                 digest.text(by_.frame()[one.when].to_text());
-                for (const node_id formula : formulas_of(one))
-                    digest.number(formula.value == 0 ? 0 : static_cast<std::int64_t>(digest_of(formula, true)));
+                digest.text(what);
+                for (const node_id formula : formulas) digest.number(digest_of(formula));
                 parts.push_back(digest.value());
-            }
-        };
-        add(by_.requirements(), [](const requirement& one) {
-            return std::array{one.condition, one.slack, one.applies};
-        });
-        add(by_.measures(), [](const measure& one) { return std::array{one.numerator, one.denominator, one.applies}; });
-        add(by_.derived(), [](const derived_figure& one) { return std::array{one.value}; });
-        add(by_.bookings(), [](const booking& one) { return std::array{one.amount}; });
-        add(by_.names(), [](const named_term& one) { return std::array{one.value}; });
+            };
+            add("applies", {one.what.applies});
+            for (const auto& each : one.what.requirements)
+                add("requires " + each.label, {each.condition, each.left, each.right});
+            for (const auto& each : one.what.measures)
+                add("publishes " + each.label, {each.numerator, each.denominator});
+            for (const auto& each : one.what.definitions) add("fills " + name_of(each.column, each.of), {each.value});
+            for (const auto& each : one.what.bookings) add("books " + name_of(each.column, each.of), {each.amount});
+            for (const auto& each : one.what.names) add("names " + each.label, {each.value});
+        }
         std::ranges::sort(parts);
         short_digest all;
         for (const std::uint64_t one : parts) all.number(static_cast<std::int64_t>(one));
@@ -56,43 +57,33 @@ public:
     }
 
 private:
-    /// A cell that rules book on is all of theirs; what each of them books is told by itself.
-    [[nodiscard]] bool is_told_by_its_bookings(const derived_figure& one) const {
-        return !by_.frame()[one.column.basis].sum_of.empty();
+    [[nodiscard]] std::string name_of(const column_key& column, scope of) const {
+        const frame& axes = by_.frame();
+        return axes[column.category].id + ' ' + axes[column.basis].id + ' '
+               + text_of_time(axes, column.basis, column.time) + (of == scope::whole ? " of the whole" : "");
     }
-    [[nodiscard]] static bool is_told_by_its_bookings(const rule_part&) { return false; }
 
-    [[nodiscard]] std::uint64_t digest_of(node_id of, bool is_whole) {
-        if (!is_whole)
-            if (const auto known = known_.find(of.value); known != known_.end()) return known->second;
-        const node&  n = by_.formulas()[of];
+    [[nodiscard]] std::int64_t digest_of(node_id of) {
+        if (of == graph_builder::poison()) return 0;
+        std::optional<std::int64_t>& known = known_[of.value];
+        if (known) return *known;
         short_digest digest;
-        const auto*  cell = by_.explanations().reading(of);
-        if (cell != nullptr && !is_whole && by_.explanations().derived(*cell) != explanation_index::none) {
-            const column_key key = columns_.key_of(cell->column);
-            digest.text("reading");
-            digest.text(by_.frame()[key.category].id);
-            digest.text(by_.frame()[key.basis].id);
-            digest.text(text_of_time(by_.frame(), key.basis, key.time));
-            digest.number(static_cast<std::int64_t>(cell->of));
-        } else {
-            describe(by_.formulas(), by_.frame(), columns_, of, digest);
-            std::vector<std::pair<std::uint64_t, std::int64_t>> operands;
-            for (const operand& one : by_.formulas().operands_of(n))
-                operands.emplace_back(digest_of(one.of, false), one.factor);
-            if (has_unordered_operands(n.op)) std::ranges::sort(operands);
-            for (const auto& [operand, factor] : operands) {
-                digest.number(static_cast<std::int64_t>(operand));
-                digest.number(factor);
-            }
+        describe(by_.formulas(), by_.frame(), columns_, of, digest);
+        const node&                                        n = by_.formulas()[of];
+        std::vector<std::pair<std::int64_t, std::int64_t>> operands;
+        for (const operand& one : by_.formulas().operands_of(n)) operands.emplace_back(digest_of(one.of), one.factor);
+        if (has_unordered_operands(n.op)) std::ranges::sort(operands);
+        for (const auto& [operand, factor] : operands) {
+            digest.number(operand);
+            digest.number(factor);
         }
-        if (!is_whole) known_.emplace(of.value, digest.value());
-        return digest.value();
+        known = static_cast<std::int64_t>(digest.value());
+        return *known;
     }
 
-    const rulebook&                                  by_;
-    column_map                                       columns_;
-    std::unordered_map<std::uint32_t, std::uint64_t> known_; ///< of formulas within others
+    const rulebook&                          by_;
+    column_map                               columns_;
+    std::vector<std::optional<std::int64_t>> known_; ///< one a formula
 };
 
 void add_if_other(std::string name, std::string_view before, std::string_view after, compared_rule& to) {

@@ -9,7 +9,7 @@ namespace opgave {
 
 struct rule_differences {
     std::vector<compared_rule> rules;
-    bool                       are_alike = true; ///< also in what the library itself watches
+    bool                       are_alike = true; ///< so that what follows from them is alike too
 };
 
 /// The rules that are not the same, in the order of the first rulebook, then those that only the second has. A rule that

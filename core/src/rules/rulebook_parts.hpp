@@ -34,9 +34,9 @@ struct rulebook_parts {
     std::vector<comparison_in_part>      comparisons;
     std::vector<composed_sum>            compositions;
     explanation_index                    explanations; ///< of all of these
-    std::vector<written_in_period>       written; ///< over bare cells, with what verdicts and numbers rest on alone
-    diagnostics                          warnings;
-    rulebook_sources                     sources;
+    std::vector<written_in_period> written; ///< over bare cells: what it states, publishes, fills, books and names
+    diagnostics                    warnings;
+    rulebook_sources               sources;
 };
 
 } // namespace opgave
