@@ -12,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -22,19 +23,8 @@ namespace {
 /// The first table with some of the changes made, under the first rules or the second.
 outcome with_changes(const comparison& found, const outcome& first, const outcome& second,
                      const std::vector<change_group>& made) {
-    figures table = first.figures();
-    bool    rules = false;
-    for (const change_group& group : made) {
-        rules = rules || group.is_the_rules;
-        for (const std::size_t i : group.cells) {
-            const compared_cell& cell = found.cells[i];
-            if (cell.after)
-                RC_ASSERT(table.state(*cell.first, *cell.after).has_value());
-            else
-                table.clear(*cell.first);
-        }
-    }
-    return (rules ? second : first).rulebook().evaluate(std::move(table));
+    const bool rules = std::ranges::any_of(made, &change_group::is_the_rules);
+    return (rules ? second : first).rulebook().evaluate(with_cells(found, first.figures(), made));
 }
 
 struct counts {

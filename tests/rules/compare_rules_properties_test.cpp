@@ -97,18 +97,6 @@ province_rules with_rules(const comparison& found, province_rules made, const pr
     return made;
 }
 
-figures with_cells(const comparison& found, figures table, const std::vector<change_group>& changes) {
-    for (const change_group& group : changes)
-        for (const std::size_t i : group.cells) {
-            const compared_cell& cell = found.cells[i];
-            if (cell.after)
-                RC_ASSERT(table.state(*cell.first, *cell.after).has_value());
-            else
-                table.clear(*cell.first);
-        }
-    return table;
-}
-
 figures any_figures(choices& choose, const rulebook& by) {
     figures table = by.blank_figures();
     for (const char* who : {"GM1690", "GM0118"})

@@ -17,6 +17,19 @@
 /// What `compare` says caused a verdict, held against making the changes one by one.
 namespace opgave::testing {
 
+/// The figures with the cells of some changes as the other table has them.
+inline figures with_cells(const comparison& found, figures table, const std::vector<change_group>& changes) {
+    for (const change_group& group : changes)
+        for (const std::size_t i : group.cells) {
+            const compared_cell& cell = found.cells[i];
+            if (cell.after)
+                RC_ASSERT(table.state(*cell.first, *cell.after).has_value());
+            else
+                table.clear(*cell.first);
+        }
+    return table;
+}
+
 /// The changes by which a verdict becomes the other one, in one order: the first of them and the last.
 using story = std::pair<std::size_t, std::size_t>;
 
