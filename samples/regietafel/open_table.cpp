@@ -9,6 +9,7 @@
 #include <regietafel/open_table.hpp>
 #include <regietafel/picture_parts.hpp>
 #include <regietafel/read_table.hpp>
+#include <regietafel/receipt_file.hpp>
 #include <regietafel/table_names.hpp>
 
 #include <algorithm>
@@ -66,7 +67,8 @@ tl::unexpected<diagnostics> named_before(const std::string& name, const std::str
 
 open_table::open_table(judged_table without_files, std::filesystem::path layout, figures start, language in)
     : without_files_(std::move(without_files)), layout_(std::move(layout)),
-      session_(without_files_.found.rulebook(), std::move(start)), say_(in), at_start_(session_.now()) {
+      session_(without_files_.found.rulebook(), std::move(start)), say_(in), at_start_(session_.now()),
+      tables_(without_files_.found.figures()) {
     const figures& base = without_files_.found.figures();
     for (std::uint32_t i = 0; i < base.columns().count(); ++i)
         for (std::uint32_t lane = 0; lane < base.lanes().count(); ++lane) {
@@ -80,7 +82,8 @@ result<open_table> open_table::open(judged_table without_files, std::vector<file
                                     std::filesystem::path layout, language in) {
     figures start = without_files.found.figures();
     for (const filed_figures& one : filed) put_cells(one.said.cells, start);
-    open_table made(std::move(without_files), std::move(layout), std::move(start), in);
+    open_table                           made(std::move(without_files), std::move(layout), std::move(start), in);
+    std::vector<table_files::start_file> at_start;
     for (const filed_figures& one : filed) {
         for (const filed_table& each : one.said.scenarios) {
             if (made.is_named_otherwise(each))
@@ -90,7 +93,9 @@ result<open_table> open_table::open(judged_table without_files, std::vector<file
         }
         made.remember(one.said);
         made.files_.read(one.file, one.text);
+        at_start.push_back({one.file, one.text});
     }
+    made.tables_.begin(at_start, made.session_.start());
     made.mark_saved();
     for (const file_sum& one : made.rulebook().sources().files) made.files_.rests_on(one.file);
     made.rests_on(made.layout_);
@@ -244,7 +249,24 @@ result<table_answer> open_table::do_(const explain_command& said) {
 }
 
 result<table_answer> open_table::do_(const help_command&) { return help_answer{}; }
-result<table_answer> open_table::do_(const stop_command&) { return stop_answer{}; }
+result<table_answer> open_table::do_(const stop_command&) { return stop_answer{receipt()}; }
+
+result<table_answer> open_table::do_(const receipt_command& said) {
+    receipt_answer made{receipt(), said.file};
+    if (!said.file.empty())
+        if (auto written = write_receipt(said.file, made.of); !written) return refuse(std::move(written.error()));
+    return made;
+}
+
+opgave::receipt open_table::receipt() const {
+    const outcome       of     = session_.now();
+    const table_grounds on     = tables_.of(of.figures());
+    auto                beside = without_files_.beside;
+    beside.insert(beside.end(), on.files.begin(), on.files.end());
+    opgave::receipt made = receipt_of(of, std::move(beside));
+    made.unfiled         = on.unfiled;
+    return made;
+}
 
 judged_table open_table::now() const {
     judged_table table{without_files_.said, without_files_.read, without_files_.taken, session_.now(), {}};
@@ -348,6 +370,7 @@ result<table_answer> open_table::save_figures(const save_command& said) {
     if (!text) return refuse(text.error());
     if (auto saved = files_.save(said.file, *text, said.anyway); !saved) return refuse(saved.error());
     mark_saved();
+    tables_.makes(said.file, *text, session_.now().figures());
     return saved_answer{said.file, {}, file.figures.size(), file.scenarios.size()};
 }
 
@@ -401,6 +424,7 @@ result<table_answer> open_table::do_(const open_command& said) {
     }
     remember(filed->said);
     files_.read(said.file, filed->text);
+    tables_.makes(said.file, filed->text, session_.now().figures());
     table_answer made = stepped(before);
     if (was_saved) mark_saved(); // now there is nothing but what the file holds
     return made;

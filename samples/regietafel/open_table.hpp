@@ -4,6 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/config/figures_file.hpp>
+#include <opgave/host/receipt.hpp>
 #include <opgave/rules/explanation.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/table_session.hpp>
@@ -12,6 +13,7 @@
 #include <regietafel/saved_files.hpp>
 #include <regietafel/shown_difference.hpp>
 #include <regietafel/speech.hpp>
+#include <regietafel/table_files.hpp>
 #include <regietafel/what_if_command.hpp>
 
 #include <cstddef>
@@ -74,11 +76,18 @@ struct saved_answer {
     };
     std::vector<remark> not_kept{}; ///< each once, however many cells say it
 };
+/// What the table as it stands rests on.
+struct receipt_answer {
+    opgave::receipt of;
+    std::string     file; ///< in which it was saved; empty: in none
+};
 struct help_answer {};
-struct stop_answer {};
+struct stop_answer {
+    opgave::receipt rests_on; ///< of the table as it stood at the end
+};
 
 using table_answer = std::variant<step_answer, comparison_answer, names_answer, subject_answer, explanation_answer,
-                                  saved_answer, help_answer, stop_answer>;
+                                  saved_answer, receipt_answer, help_answer, stop_answer>;
 
 class open_table {
 public:
@@ -102,6 +111,10 @@ public:
     /// the table is closed.
     [[nodiscard]] std::size_t unsaved() const;
 
+    /// Of the table as it stands, with the files of which it is the table. What was changed by hand and is saved in none
+    /// counts as `unfiled`.
+    [[nodiscard]] opgave::receipt receipt() const;
+
     [[nodiscard]] const opgave::rulebook& rulebook() const noexcept { return session_.rulebook(); }
 
 private:
@@ -122,6 +135,7 @@ private:
     opgave::result<table_answer> do_(const explain_command& said);
     opgave::result<table_answer> do_(const save_command& said);
     opgave::result<table_answer> do_(const open_command& said);
+    opgave::result<table_answer> do_(const receipt_command& said);
     opgave::result<table_answer> do_(const help_command& said);
     opgave::result<table_answer> do_(const stop_command& said);
 
@@ -159,6 +173,7 @@ private:
     std::vector<opgave::changed_cell> given_; ///< by files that are part of the start: from the table without them
 
     saved_files          files_;
+    table_files          tables_;
     opgave::figures_file saved_;              ///< what a file would hold, when all was saved last
     bool                 is_touched_ = false; ///< whether anything was done since then
 

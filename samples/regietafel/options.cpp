@@ -132,6 +132,7 @@ private:
         takes_forms(verb, "Contribution form; may be repeated");
         takes_figures(verb);
         takes_no_quotes(verb);
+        writes_receipt(verb);
         answers(verb);
         takes_plugins(verb);
         verb->footer("The command 'help' lists the commands. Exit code 1 also when a command that nobody typed on a "

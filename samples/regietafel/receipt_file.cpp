@@ -4,6 +4,7 @@
 #include <regietafel/input/file_bytes.hpp>
 #include <regietafel/json.hpp>
 #include <regietafel/receipt_file.hpp>
+#include <regietafel/saved_files.hpp>
 
 #include <system_error>
 
@@ -22,6 +23,7 @@ bool is_receipt(const std::vector<char>& bytes) {
 } // namespace
 
 result<void> write_receipt(const std::filesystem::path& file, const receipt& of) {
+    if (const std::string name = file.string(); printable(name) != name) return refuse(does_not_show(name));
     std::error_code unknown; // what is there and is no file is for `replace_file` to refuse
     if (std::filesystem::is_regular_file(file, unknown)) {
         const auto held = read_bytes(file, most_bytes_of_a_receipt);

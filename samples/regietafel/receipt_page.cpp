@@ -21,6 +21,10 @@ void put_receipt(const receipt& of, page& on) {
     on.paragraph(say(word::receipt_note, {of.library}));
     if (!of.plugins.empty()) // a store has plugins of one way
         on.paragraph(say(of.plugins.front().library ? word::plugins_loaded : word::plugins_linked_in));
+    if (of.unfiled > 0)
+        on.paragraph(say(word::unfiled_note,
+                         {say.counted(static_cast<std::size_t>(of.unfiled), word::one_figure, word::several_figures)}),
+                     look::open);
     on.gap();
     text_table table({{say(word::column_sum_of), text_table::align::left, true}, {"SHA-256"}});
     const auto add = [&](const std::string& what, const sha256_sum& sum) { table.add({{what}, {hex(sum)}}); };

@@ -15,12 +15,6 @@ using namespace opgave;
 
 namespace {
 
-std::string without_links(const std::string& file) {
-    std::error_code failed;
-    const auto      found = std::filesystem::weakly_canonical(file, failed);
-    return failed ? file : found.string();
-}
-
 /// Nothing where it cannot be read: then it holds something that is not known.
 std::optional<std::string> text_of(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
@@ -32,18 +26,27 @@ std::optional<std::string> text_of(const std::string& file) {
 
 } // namespace
 
-void saved_files::read(const std::string& file, std::string_view bytes) { known_[without_links(file)] = bytes; }
+std::string path_without_links(const std::string& file) {
+    std::error_code failed;
+    const auto      found = std::filesystem::weakly_canonical(file, failed);
+    return failed ? file : found.string();
+}
 
-void saved_files::rests_on(const std::string& file) { rested_on_.insert(without_links(file)); }
+diagnostic does_not_show(const std::string& file) {
+    return {diagnostic_code::T005,
+            {},
+            "the name '" + printable(file) + "' holds what does not show",
+            "letters, digits, signs and spaces",
+            {}};
+}
+
+void saved_files::read(const std::string& file, std::string_view bytes) { known_[path_without_links(file)] = bytes; }
+
+void saved_files::rests_on(const std::string& file) { rested_on_.insert(path_without_links(file)); }
 
 result<void> saved_files::save(const std::string& file, std::string_view bytes, bool anyway) {
-    if (printable(file) != file) // nobody would find it again
-        return refuse({diagnostic_code::T005,
-                       {},
-                       "the name '" + printable(file) + "' holds what does not show",
-                       "letters, digits, signs and spaces",
-                       {}});
-    const std::string name = without_links(file);
+    if (printable(file) != file) return refuse(does_not_show(file));
+    const std::string name = path_without_links(file);
     if (rested_on_.contains(name))
         return refuse({diagnostic_code::K002,
                        {file, 0, 0, {}, {}},

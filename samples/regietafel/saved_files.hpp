@@ -10,6 +10,12 @@
 
 namespace regietafel {
 
+/// One name for a file, however it is called; as it was called where that cannot be found out.
+[[nodiscard]] std::string path_without_links(const std::string& file);
+
+/// What is wrong with the name of a file that nobody would find again: it holds what `opgave::printable` escapes.
+[[nodiscard]] opgave::diagnostic does_not_show(const std::string& file);
+
 /// Saves files, and keeps what this session did not make or read from being lost: a file is only replaced while it holds
 /// what the session last read from it or saved in it.
 class saved_files {

@@ -47,9 +47,10 @@ json verification_json(const verification& of, const speech& say) {
     made["province"]   = of.said.province;
     made["same"]       = of.is_same();
     made["calculated"] = of.now.has_value();
-    made["inputs"]     = list_of(of.differs.inputs, "role", [](const receipt_input& one) { return name_of(one.role); });
-    made["not_named"]  = of.not_named;
-    made["not_read"]   = of.not_read;
+    if (of.said.unfiled > 0) made["unfiled"] = of.said.unfiled;
+    made["inputs"]    = list_of(of.differs.inputs, "role", [](const receipt_input& one) { return name_of(one.role); });
+    made["not_named"] = of.not_named;
+    made["not_read"]  = of.not_read;
     if (!of.now) return made;
     if (of.differs.other_province) made["province_now"] = of.now->province;
     made["library"]  = {{"said", of.said.library}, {"now", of.now->library}};

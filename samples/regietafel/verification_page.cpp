@@ -59,6 +59,10 @@ void put_conclusion(const verification& of, page& on) {
         on.paragraph(say(word::another_outcome), look::bad);
     else
         on.paragraph(say(word::same_outcome_of_other_files), look::bad);
+    if (of.said.unfiled > 0)
+        on.paragraph(say(word::unfiled_then, {say.counted(static_cast<std::size_t>(of.said.unfiled), word::one_figure,
+                                                          word::several_figures)}),
+                     look::open);
 }
 
 void put_inputs(const verification& of, page& on) {

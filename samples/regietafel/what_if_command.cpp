@@ -35,6 +35,7 @@ enum class verb : std::size_t {
     explain,
     save,
     open,
+    receipt,
     help,
     stop
 };
@@ -165,6 +166,7 @@ private:
         case verb::explain: return explain();
         case verb::save: return save();
         case verb::open: return open();
+        case verb::receipt: return receipt();
         case verb::stop: break;
         }
         const bool anyway = take_mark();
@@ -217,6 +219,13 @@ private:
         const bool anyway = take_mark();
         if (words_.empty()) return not_so("'" + typed_ + "' takes the name of a file");
         return open_command{joined(words_), anyway};
+    }
+
+    result<command> receipt() const {
+        std::string file = joined(words_);
+        if (!file.empty() && !ends_with(file, ".json"))
+            return wrong("'" + file + "' does not end in .json", {}, "a receipt is saved as FILE.json");
+        return receipt_command{std::move(file)};
     }
 
     // --- cells ---

@@ -72,6 +72,10 @@ struct open_command {
     std::string file;
     bool        anyway = false; ///< `!`: also where it names a table anew
 };
+/// `bon`, `bon bon.json`
+struct receipt_command {
+    std::string file; ///< empty: it is only shown
+};
 struct help_command {};
 struct stop_command {
     bool anyway = false; ///< `!`: whatever was not saved
@@ -79,7 +83,7 @@ struct stop_command {
 
 using command = std::variant<state_command, clear_command, undo_command, redo_command, name_command, go_command,
                              names_command, compare_command, show_command, difference_command, explain_command,
-                             save_command, open_command, help_command, stop_command>;
+                             save_command, open_command, receipt_command, help_command, stop_command>;
 
 /// What a command is called and how it is written, for the help and for programs.
 struct command_entry {

@@ -2,6 +2,7 @@
 #include <opgave/rules/explanation_text.hpp>
 
 #include <regietafel/picture_json.hpp>
+#include <regietafel/receipt_page.hpp>
 #include <regietafel/what_if_json.hpp>
 
 #include <sstream>
@@ -125,6 +126,11 @@ void add(const saved_answer& of, language, quotes words_of_forms, json& to) {
     }
 }
 
+void add(const receipt_answer& of, language, quotes, json& to) {
+    put(to, "file", of.file);
+    to["receipt"] = receipt_part(of.of);
+}
+
 void add(const help_answer&, language in, quotes, json& to) {
     const bool in_dutch = in == language::nl;
     to["commands"]      = json::array();
@@ -139,7 +145,7 @@ void add(const help_answer&, language in, quotes, json& to) {
     }
 }
 
-void add(const stop_answer&, language, quotes, json&) {}
+void add(const stop_answer& of, language, quotes, json& to) { to["receipt"] = receipt_part(of.rests_on); }
 
 } // namespace
 

@@ -4,6 +4,7 @@
 #include <regietafel/explain_page.hpp>
 #include <regietafel/number_words.hpp>
 #include <regietafel/page_parts.hpp>
+#include <regietafel/receipt_page.hpp>
 #include <regietafel/text_table.hpp>
 #include <regietafel/what_if_page.hpp>
 
@@ -173,6 +174,14 @@ void put(const subject_answer& of, quotes words_of_forms, page& on) {
     put_judgements(of.shown, on);
 }
 
+void put(const receipt_answer& of, page& on) {
+    on.section(on.say()(word::receipt_heading));
+    put_receipt(of.of, on);
+    if (of.file.empty()) return;
+    on.gap();
+    on.paragraph(on.say()(word::receipt_is_saved, {of.file}));
+}
+
 void put_help(page& on) {
     const speech& say      = on.say();
     const bool    in_dutch = say.in() == language::nl;
@@ -199,6 +208,7 @@ void put_answer(const table_answer& answer, quotes words_of_forms, page& on) {
     if (const auto* one = std::get_if<comparison_answer>(&answer)) return put(*one, on);
     if (const auto* one = std::get_if<names_answer>(&answer)) return put(*one, on);
     if (const auto* one = std::get_if<saved_answer>(&answer)) return put(*one, words_of_forms, on);
+    if (const auto* one = std::get_if<receipt_answer>(&answer)) return put(*one, on);
     if (std::holds_alternative<help_answer>(answer)) put_help(on);
 }
 

@@ -3,11 +3,13 @@
 
 #include <regietafel/command_input.hpp>
 #include <regietafel/open_table.hpp>
+#include <regietafel/receipt_file.hpp>
 #include <regietafel/what_if_json.hpp>
 #include <regietafel/what_if_page.hpp>
 #include <regietafel/what_if_run.hpp>
 
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 namespace regietafel {
@@ -23,11 +25,19 @@ class conversation {
 public:
     conversation(open_table table, const what_if_options& wanted, const answer_options& how)
         : table_(std::move(table)), how_(how), say_(how.in),
-          words_of_forms_(wanted.table.without_quotes ? quotes::left_out : quotes::shown) {}
+          words_of_forms_(wanted.table.without_quotes ? quotes::left_out : quotes::shown),
+          receipt_file_(wanted.table.receipt) {}
 
     exit_code hold() {
         if (is_talk()) print(say_(word::table_is_open, {table_.rulebook().frame().name}) + '\n');
+        if (!how_.as_json) say_rests_on();
         while (!is_over_ && !is_broken_) hear();
+        if (!how_.as_json && !input_.is_terminal()) put(receipt_answer{table_.receipt(), {}}); // it ends as any report
+        if (!receipt_file_.empty())
+            if (const auto written = write_receipt(receipt_file_, table_.receipt()); !written) {
+                for (const diagnostic& one : written.error()) complain(one.to_text());
+                has_failed_ = true;
+            }
         if (const std::size_t lost = is_known_ ? 0 : table_.unsaved(); lost > 0)
             complain(say_(word::was_not_saved, {changes(lost)}));
         if (is_broken_) std::fprintf(stderr, "regietafel: nothing more can be written to standard output\n");
@@ -42,7 +52,10 @@ private:
         if (is_talk()) print(say_(word::prompt));
         std::string line;
         const auto  came = input_.next(line);
-        if (came == command_input::came::end) return end(false);
+        if (came == command_input::came::end) {
+            ++line_; // the end of the input is as a `stop` behind the last line
+            return how_.as_json ? obey(stop_command{}) : end(false);
+        }
         if (came == command_input::came::interruption) {
             print('\n' + say_(word::interrupted) + '\n');
             return;
@@ -67,15 +80,29 @@ private:
         const char* id     = command_entries()[said.index()].id;
         auto        answer = table_.answer(said);
         if (!answer) return refuse_command(std::move(answer.error()), id);
-        if (how_.as_json) {
+        if (how_.as_json)
             print(line_of(answer_json(*answer, {line_, id, table_.unsaved()}, how_.in, words_of_forms_)));
-        } else {
-            page paper(page_width, paint::for_standard_output(), say_);
-            put_answer(*answer, words_of_forms_, paper);
-            print(paper.text());
-        }
+        else
+            put(*answer);
         if (const auto* stop = std::get_if<stop_command>(&said)) return end(stop->anyway);
         was_warned_ = false;
+    }
+
+    void put(const table_answer& answer) {
+        page paper(page_width, paint::for_standard_output(), say_);
+        put_answer(answer, words_of_forms_, paper);
+        print(paper.text());
+    }
+
+    /// In a line; whoever wants more asks for it.
+    void say_rests_on() {
+        const opgave::receipt of = table_.receipt();
+        page                  paper(page_width, paint::for_standard_output(), say_);
+        paper.paragraph(
+            say_(word::table_rests_on, {of.library, hex(of.rulebook.whole),
+                                        say_.counted(of.plugins.size(), word::one_plugin, word::several_plugins),
+                                        say_.counted(of.inputs.size(), word::one_file, word::several_files)}));
+        print(paper.text());
     }
 
     /// Whoever types is warned once; to a program that ends its input nothing can be said but how it ended.
@@ -126,12 +153,15 @@ private:
     answer_options how_;
     speech         say_;
     quotes         words_of_forms_;
-    std::uint32_t  line_       = 0;
-    bool           is_over_    = false;
-    bool           is_broken_  = false; ///< standard output takes nothing more
-    bool           has_failed_ = false;
-    bool           is_known_   = false; ///< to whoever ends it, what is not saved
-    bool           was_warned_ = false;
+
+    std::filesystem::path receipt_file_; ///< empty: none is written
+
+    std::uint32_t line_       = 0;
+    bool          is_over_    = false;
+    bool          is_broken_  = false; ///< standard output takes nothing more
+    bool          has_failed_ = false;
+    bool          is_known_   = false; ///< to whoever ends it, what is not saved
+    bool          was_warned_ = false;
 };
 
 } // namespace
@@ -141,6 +171,10 @@ result<exit_code> run_what_if(judged_table without_files, std::vector<filed_figu
     auto table = open_table::open(std::move(without_files), std::move(filed), wanted.table.layout, how.in);
     if (!table) return refuse(std::move(table.error()));
     for (const std::filesystem::path& form : wanted.table.forms) table->rests_on(form);
+    if (!wanted.table.receipt
+             .empty()) // at once, and again at the end: nobody works an hour for one that cannot be written
+        if (auto written = write_receipt(wanted.table.receipt, table->receipt()); !written)
+            return refuse(std::move(written.error()));
     return conversation(*std::move(table), wanted, how).hold();
 }
 

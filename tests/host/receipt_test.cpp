@@ -71,6 +71,18 @@ TEST(Receipt, IsReadFromAReportThatHasOne) {
     EXPECT_EQ(*read, one);
 }
 
+TEST(Receipt, SaysHowManyCellsStoodInNoFile) {
+    receipt one = some_receipt();
+    EXPECT_EQ(receipt_json(one).find("unfiled"), std::string::npos);
+    one.unfiled     = 3;
+    const auto read = parse_receipt(receipt_json(one), "r.json");
+    ASSERT_TRUE(read) << lines_of(read.error());
+    EXPECT_EQ(*read, one);
+    EXPECT_EQ(said_of(changed("\"figures\":", "\"unfiled\": 0, \"figures\":")),
+              "r.json: error V003: 'unfiled' does not hold what it should; expected a whole number of at least 1; take "
+              "the receipt as it was written\n");
+}
+
 TEST(Receipt, PassesOverKeysThatItDoesNotKnow) {
     EXPECT_EQ(said_of(changed("\"library\":", "\"of_later\": [1.5, {}], \"library\":")), "");
 }

@@ -54,8 +54,9 @@ std::string receipt_json(const receipt& of) {
                         {"formulas", hex(of.rulebook.formulas)},
                         {"texts", hex(of.rulebook.texts)}};
     if (!of.rules.empty()) made["rules"] = list_of(of.rules);
-    made["plugins"]  = list_of(of.plugins);
-    made["inputs"]   = list_of(of.inputs);
+    made["plugins"] = list_of(of.plugins);
+    made["inputs"]  = list_of(of.inputs);
+    if (of.unfiled > 0) made["unfiled"] = of.unfiled;
     made["figures"]  = hex(of.figures);
     made["outcome"]  = hex(of.outcome);
     std::string text = text_of(made, 2);

@@ -179,6 +179,7 @@ receipt read_all(const object_reader& of) {
         made.inputs.push_back({one.one_of<input_role>("role", role_named, "'province', 'layout', 'form' or 'figures'"),
                                one.text("file"), static_cast<std::uint64_t>(one.whole("size", 0)), one.sum("sha256")});
     });
+    if (of.has("unfiled")) made.unfiled = of.whole("unfiled", 1);
     made.figures = of.sum("figures");
     made.outcome = of.sum("outcome");
     if (of.has("findings"))

@@ -131,6 +131,18 @@ class Receipt(unittest.TestCase):
         self.assertEqual((errors, code), ("", 0))
         self.assertIn("De Wolden", output)
 
+    def test_tells_how_many_cells_stood_in_no_file(self):
+        for count in (1, 342):
+            receipt = dict(self.receipt, unfiled=count, figures=64 * "0")
+            self.assertEqual(complaints(receipt, "receipt"), [])
+            kept, self.file = self.file, f"{self.folder.name}/unfiled.json"
+            Path(self.file).write_text(json.dumps(receipt), "utf-8")
+            document = self.verify(PROVINCE[0], *FORMS)
+            self.file = kept
+            self.assertEqual((document["unfiled"], document["figures"]), (count, "changed"))
+        self.assertNotIn("unfiled", self.verify(PROVINCE[0], *FORMS))
+        self.assertEqual(len(complaints(dict(self.receipt, unfiled=0), "receipt")), 1)
+
     def test_tells_a_file_that_is_missing_and_calculates_nothing(self):
         document = self.verify(PROVINCE[0], FORMS[0], "README.md")
         self.assertFalse(document["calculated"])

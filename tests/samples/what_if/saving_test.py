@@ -74,7 +74,7 @@ class Saving(unittest.TestCase):
         said, errors, code = session.run("what-if", "--json", "--province", "config/drenthe.toml", "--form", str(form),
                                          lines=["stel De Wolden amv 2025 = 50", "stel De Wolden amv 2026 = +0"])
         self.assertEqual((errors, code), ("", 0))
-        self.assertEqual([line.count('"cells":[]') for line in said.splitlines()], [2, 2], "the form says so already")
+        self.assertEqual([line.count('"cells":[]') for line in said.splitlines()[:2]], [2, 2], "the form says so already")
 
     def test_of_a_form_says_what_is_not_kept(self):
         for without, note in ((), "via mail, inschatting  d.d. 15-4-2024"), (("--no-quotes",), None):

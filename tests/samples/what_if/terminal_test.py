@@ -56,7 +56,9 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 class OnATerminal(unittest.TestCase):
     def test_it_asks_and_says_how_to_go_on(self):
         table = Terminal()
-        self.assertIn("De cijfers van Drenthe liggen open", table.until(PROMPT))
+        shown = table.until(PROMPT)
+        self.assertIn("De cijfers van Drenthe liggen open", shown)
+        self.assertIn("Berekend met opgave", shown)
         table.type("verschil\n")
         self.assertIn("Geen verschil", table.until(PROMPT))
         table.type("stop\n")

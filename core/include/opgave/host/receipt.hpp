@@ -16,6 +16,10 @@
 
 /// What a report rests on (*rekenverantwoording*): enough for anybody with the same files to calculate again and to see
 /// that the same comes out, or what differs. It says nothing of when, where or by whom a report was made.
+///
+/// A table that was changed by hand is not the one that its files make. Its receipt counts the cells that are other
+/// (`unfiled`): the sums of figures and outcome are those of the table as it stood, and cannot come out again until these
+/// figures are saved in a file and a new receipt names that.
 namespace opgave {
 
 class outcome;
@@ -70,10 +74,11 @@ struct receipt {
     rulebook_sums                rulebook;
     std::vector<rule_sum>        rules; ///< in the order of the rulebook; empty on a receipt that does not name them
     std::vector<used_plugin>     plugins;
-    std::vector<receipt_input>   inputs;    ///< the province's own file, those it extends, then what else was read
-    sha256_sum                   figures{}; ///< of the canonical bytes of the table that was judged
-    sha256_sum                   outcome{}; ///< of the canonical bytes of what was found
-    std::vector<receipt_finding> findings;  ///< in the order of the outcome; empty where they were left out
+    std::vector<receipt_input>   inputs;      ///< the province's own file, those it extends, then what else was read
+    std::int64_t                 unfiled = 0; ///< cells of the table that are other than its inputs make them
+    sha256_sum                   figures{};   ///< of the canonical bytes of the table that was judged
+    sha256_sum                   outcome{};   ///< of the canonical bytes of what was found
+    std::vector<receipt_finding> findings;    ///< in the order of the outcome; empty where they were left out
 
     friend bool operator==(const receipt&, const receipt&) = default;
 };
