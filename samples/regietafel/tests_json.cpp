@@ -83,10 +83,20 @@ json unexpected_json(const finding& one, const outcome& of, const speech& say) {
             {"text", unexpected_text(one, of, say)}};
 }
 
-template <class Wrong>
-json list_of(const std::vector<Wrong>& all) {
+/// What the tests of a file rest on: as a receipt says it, but for figures and outcome, which each test has of its own.
+json json_of(const receipt_of_tests& file) {
+    const receipt_input& tests = file.tests;
+    json                 made{{"tests", {{"file", tests.file}, {"size", tests.size}, {"sha256", hex(tests.sum)}}}};
+    const json           of = receipt_part(file.on);
+    for (const char* const key : {"library", "canonical_format", "province", "rulebook", "plugins", "inputs"})
+        made[key] = of.at(key);
+    return made;
+}
+
+template <class Thing>
+json list_of(const std::vector<Thing>& all) {
     json made = json::array();
-    for (const Wrong& one : all) made.push_back(json_of(one));
+    for (const Thing& one : all) made.push_back(json_of(one));
     return made;
 }
 
@@ -118,16 +128,6 @@ json json_of(const untouched_parts& parts, const speech& say) {
     return made;
 }
 
-/// What the tests of a file rest on: as a receipt says it, but for figures and outcome, which each test has of its own.
-json rests_on(const checked_expectations& file) {
-    const receipt_input tests = input_of(input_role::form, file.read); // its name without folders
-    json                made{{"tests", {{"file", tests.file}, {"size", tests.size}, {"sha256", hex(tests.sum)}}}};
-    const json          of = receipt_part(receipt_of(file.tests.front().found, {}));
-    for (const char* const key : {"library", "canonical_format", "province", "rulebook", "plugins", "inputs"})
-        made[key] = of.at(key);
-    return made;
-}
-
 } // namespace
 
 json tests_json(const std::vector<checked_expectations>& files, language in) {
@@ -139,9 +139,7 @@ json tests_json(const std::vector<checked_expectations>& files, language in) {
     for (const checked_expectations& file : files)
         for (const checked_test& one : file.tests) made["tests"].push_back(json_of(one, say));
     made["untouched"] = json_of(untouched_by(files), say);
-    made["rests_on"]  = json::array();
-    for (const checked_expectations& file : files)
-        if (!file.tests.empty()) made["rests_on"].push_back(rests_on(file));
+    made["rests_on"]  = list_of(receipts_of(files));
     return made;
 }
 

@@ -70,6 +70,14 @@ void put_untouched(const untouched_parts& parts, page& on) {
 
 } // namespace
 
+std::vector<receipt_of_tests> receipts_of(const std::vector<checked_expectations>& files) {
+    std::vector<receipt_of_tests> made;
+    for (const checked_expectations& file : files)
+        if (!file.tests.empty())
+            made.push_back({input_of(input_role::form, file.read), receipt_of(file.tests.front().found, {})});
+    return made;
+}
+
 bool all_passed(const std::vector<checked_expectations>& files) {
     return std::all_of(files.begin(), files.end(), [](const checked_expectations& file) {
         return std::all_of(file.tests.begin(), file.tests.end(), [](const checked_test& one) { return one.passed(); });
@@ -93,6 +101,7 @@ void put_tests(const std::vector<checked_expectations>& files, page& on) {
         on.paragraph(say(word::all_tests_passed, {tests}), look::good);
     else
         on.paragraph(say(word::some_tests_failed, {tests, std::to_string(failed)}), look::bad);
+    put_receipt_of_tests(receipts_of(files), on);
 }
 
 } // namespace regietafel
