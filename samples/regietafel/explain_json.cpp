@@ -8,6 +8,7 @@
 #include <regietafel/explain_json.hpp>
 #include <regietafel/meeting_json.hpp>
 #include <regietafel/picture_parts.hpp>
+#include <regietafel/receipt_page.hpp>
 
 #include <array>
 #include <cstddef>
@@ -229,8 +230,8 @@ private:
 
 } // namespace
 
-json explanations_json(const std::vector<explanation>& all, const outcome& in, const speech& say,
-                       quotes words_of_forms) {
+json explanation_document(const std::vector<explanation>& all, const outcome& in, const receipt& rests_on,
+                          const speech& say, quotes words_of_forms) {
     const frame&          axes = in.figures().frame();
     const explained_names names(in.rulebook());
     json                  made = json_document("opgave-explanation", explanation_version);
@@ -245,6 +246,7 @@ json explanations_json(const std::vector<explanation>& all, const outcome& in, c
             root["meeting"] = meeting_json(search(*about), *about, in, say);
         made["explanations"].push_back(std::move(root));
     }
+    made["receipt"] = receipt_part(rests_on);
     return made;
 }
 

@@ -159,11 +159,9 @@ exit_code run(const explain_options& wanted, const opgave::plugin_store& plugins
     const opgave::receipt rests_on = receipt_of(table->found, table->beside);
     if (const auto written = write_if_asked(wanted.table, rests_on); !written) return refused(written.error(), how);
     const quotes words_of_forms = wanted.table.without_quotes ? quotes::left_out : quotes::shown;
-    if (how.as_json) {
-        json answer       = explanations_json(*explained, table->found, speech(how.in), words_of_forms);
-        answer["receipt"] = receipt_part(rests_on);
-        return print_result(text_of(answer));
-    }
+    if (how.as_json)
+        return print_result(
+            text_of(explanation_document(*explained, table->found, rests_on, speech(how.in), words_of_forms)));
     const auto shown = wanted.table.without_quotes ? opgave::provenance_shown::no : opgave::provenance_shown::yes;
     page       paper = blank_page(how);
     const auto put   = wanted.in_sentences ? put_sentences : put_explanations;

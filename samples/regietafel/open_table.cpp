@@ -245,7 +245,7 @@ result<table_answer> open_table::do_(const explain_command& said) {
     }
     auto trees = find_explanations(of, what);
     if (!trees) return refuse(trees.error());
-    return explanation_answer{*std::move(trees), std::move(of)};
+    return explanation_answer{*std::move(trees), std::move(of), receipt()};
 }
 
 result<table_answer> open_table::do_(const help_command&) { return help_answer{}; }

@@ -60,6 +60,7 @@ struct subject_answer {
 struct explanation_answer {
     std::vector<opgave::explanation> trees;
     opgave::outcome                  of;
+    opgave::receipt                  rests_on;
 };
 struct saved_answer {
     std::string file;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
-#include <opgave/rules/explanation_text.hpp>
-
+#include <regietafel/explain_json.hpp>
 #include <regietafel/picture_json.hpp>
 #include <regietafel/receipt_page.hpp>
 #include <regietafel/what_if_json.hpp>
@@ -94,19 +93,7 @@ void add(const subject_answer& of, language in, quotes words_of_forms, json& to)
 }
 
 void add(const explanation_answer& of, language in, quotes words_of_forms, json& to) {
-    const auto shown   = words_of_forms == quotes::shown ? provenance_shown::yes : provenance_shown::no;
-    to["explanations"] = json::array();
-    for (const explanation& tree : of.trees) {
-        json lines = json::array();
-        for (const explained_line& one : lines_of(tree, of.of, {.in = in, .shown = shown})) {
-            json line{{"depth", one.depth}, {"label", one.label}};
-            put(line, "value", one.value);
-            put(line, "because", one.because);
-            put(line, "from", one.from);
-            lines.push_back(std::move(line));
-        }
-        to["explanations"].push_back(std::move(lines));
-    }
+    to["explanation"] = explanation_document(of.trees, of.of, of.rests_on, speech(in), words_of_forms);
 }
 
 void add(const saved_answer& of, language, quotes words_of_forms, json& to) {

@@ -97,9 +97,21 @@ class Schemas(unittest.TestCase):
             for one in answers:
                 with self.subTest((commands, one["line"])):
                     self.assertEqual(complaints(one), [])
+                    for held in ("explanation", "receipt"):  # documents of their own
+                        self.assertEqual(complaints(one[held]) if held in one else [], [])
             one = next(each for each in answers if each["done"] and each["command"] in ("state", "diff"))
             for change in ({"done": False}, {"command": "names"}, {"unsaved": -1}, {"from_where": 1}):
                 self.assertNotEqual(complaints({**one, **change}), [], change)
+
+    def test_an_open_table_explains_as_explain_does(self):
+        for options in ([], ["--lang", "en"], ["--no-quotes"]):
+            said = regietafel.run("what-if", "--json", *regietafel.EXPLAIN[1:], *options,
+                                  said="uitleg De Wolden amv 2025\nuitleg indicatief_aandeel_amv/aandeel@2025/GM1690\n")[0]
+            answers = [regietafel.read(line) for line in said.splitlines()]
+            self.assertEqual(answers[0]["explanation"],
+                             regietafel.answer(*regietafel.EXPLAIN, *options, "De Wolden", "amv", "2025"))
+            self.assertEqual(answers[1]["explanation"],
+                             regietafel.answer(*regietafel.EXPLAIN, *options, "indicatief_aandeel_amv/aandeel@2025/GM1690"))
 
     def test_describe_why_there_is_no_answer(self):
         for arguments in (["check", "tests/faulty/C001_missing.toml"],
