@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/figures_file.hpp>
 #include <opgave/rules/outcome.hpp>
 
 #include <regietafel/explain_page.hpp>
@@ -71,18 +72,20 @@ result<std::vector<explanation>> find_explanations(const outcome& in, const std:
         found.push_back(*std::move(named));
         return found;
     }
-    const frame&             axes = in.rulebook().frame();
-    const std::string        who  = id_of(what[0], axes);
+    const frame&             axes       = in.rulebook().frame();
+    const std::string        who        = id_of(what[0], axes);
+    const bool               is_nobodys = who == name_of_unattributed && !axes.find_group(who);
     std::vector<std::string> bases{axes[axes.asked].id, axes[axes.offered].id};
     if (what.size() > 3) bases = {what[3]};
     std::optional<cell_key> cell;
     diagnostics             problems;
     for (const std::string& basis : bases) {
-        const auto here = in.figures().find(who, what[1], what[2], basis);
+        auto here = in.figures().find(is_nobodys ? axes.id : who, what[1], what[2], basis);
         if (!here) {
             problems = here.error();
             continue; // what is asked for a cycle may not be there for this period; what is offered then is
         }
+        if (is_nobodys) here->lane = in.figures().lanes().unattributed();
         cell = *here;
         found.push_back(in.explain(*here));
     }

@@ -127,7 +127,7 @@ table_answer open_table::stepped(const outcome& before) {
     return made;
 }
 
-/// Of a municipality its own totals, and of the whole those and the same figure. Of a municipality a total that is summed is
+/// Of a municipality, and of what is unattributed, its own totals, and of the whole those and the same figure. Of a municipality a total that is summed is
 /// summed whatever is stated.
 std::vector<step_answer::stated_total> open_table::stated_totals_over(const std::vector<changed_cell>& step,
                                                                       const figures&                   now) const {
@@ -135,7 +135,7 @@ std::vector<step_answer::stated_total> open_table::stated_totals_over(const std:
     const lane_layout& lanes = now.lanes();
     std::set<cell_key> over;
     for (const changed_cell& one : step) {
-        if (one.cell.lane >= lanes.members) continue;
+        if (one.cell.lane > lanes.unattributed()) continue;
         const column_key& column = one.cell.column;
         over.insert({lanes.whole(), column});
         for (std::uint32_t i = 0; i < axes.categories.size(); ++i) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/figures_file.hpp>
+
 #include <regietafel/picture_parts.hpp>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ named name_of_lane(const figures& table, std::uint32_t lane, const speech& say) 
     const lane_layout& lanes = table.lanes();
     if (lane == lanes.whole()) return {axes.id, axes.name};
     if (lane < lanes.members) return {axes.members[lane].code, axes.members[lane].name};
-    if (lane == lanes.unattributed()) return {"", say(word::unattributed)};
+    if (lane == lanes.unattributed()) return {std::string(name_of_unattributed), say(word::unattributed)};
     return name_of(axes.groups[lane - lanes.members - 1], say);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/figures_file.hpp>
 #include <opgave/model/column_map.hpp>
 #include <opgave/model/frame.hpp>
 
+#include <regietafel/speech.hpp>
 #include <regietafel/table_names.hpp>
 
 #include <algorithm>
@@ -54,9 +56,13 @@ std::string ids_of(const std::vector<Index>& parts, const std::vector<Thing>& of
     return text;
 }
 
-} // namespace
+bool is_unattributed(std::string_view name) {
+    return is_same_name(name, name_of_unattributed) || is_same_name(name, speech(language::nl)(word::unattributed))
+           || is_same_name(name, speech(language::en)(word::unattributed));
+}
 
-result<std::uint32_t> find_who(std::string_view who, const figures& table) {
+/// Whose a cell may be: also nobody's. What the frame calls so goes first.
+result<std::uint32_t> find_lane(std::string_view who, const figures& table) {
     const frame&             axes  = table.frame();
     const lane_layout&       lanes = table.lanes();
     std::vector<std::string> known{axes.name};
@@ -70,7 +76,25 @@ result<std::uint32_t> find_who(std::string_view who, const figures& table) {
         if (is_called(who, axes.groups[i].id, axes.groups[i].label)) return lanes.of(group_index{i});
         known.push_back(axes.groups[i].label.nl);
     }
+    if (is_unattributed(who)) return lanes.unattributed();
+    const std::string nobodys = speech(language::nl)(word::unattributed);
+    if (!nearest_name(who, {nobodys}).empty())
+        known.push_back(nobodys); // among all that there are nobody would look for it
     return nothing_called("municipality, group or province", who, known);
+}
+
+} // namespace
+
+result<std::uint32_t> find_who(std::string_view who, const figures& table) {
+    auto lane = find_lane(who, table);
+    if (lane && *lane == table.lanes().unattributed())
+        return refuse({diagnostic_code::S003,
+                       {},
+                       "'" + std::string(who) + "' is no municipality, group or province",
+                       "one of these",
+                       "state, clear or explain a cell of it, with category and period; it counts in the sums of '"
+                           + table.frame().name + "'"});
+    return lane;
 }
 
 result<std::vector<std::string>> ids_of_cell(std::vector<std::string> words, const figures& table) {
@@ -94,11 +118,12 @@ result<std::vector<std::string>> ids_of_cell(std::vector<std::string> words, con
                        "a name of several words stands in quotes"});
     const frame&       axes  = table.frame();
     const lane_layout& lanes = table.lanes();
-    const auto         lane  = find_who(words[0], table);
+    const auto         lane  = find_lane(words[0], table);
     if (!lane) return refuse(lane.error());
-    words[0]            = *lane < lanes.members    ? axes.members[*lane].code
-                          : *lane == lanes.whole() ? axes.id
-                                                   : axes.groups[*lane - lanes.members - 1].id;
+    words[0]            = *lane < lanes.members           ? axes.members[*lane].code
+                          : *lane == lanes.whole()        ? axes.id
+                          : *lane == lanes.unattributed() ? std::string(name_of_unattributed)
+                                                          : axes.groups[*lane - lanes.members - 1].id;
     const auto category = find_in(axes.categories, words[1], "category");
     if (!category) return refuse(category.error());
     words[1] = axes.categories[*category].id;
@@ -111,7 +136,7 @@ result<std::vector<std::string>> ids_of_cell(std::vector<std::string> words, con
 
 result<cell_key> find_cell(const cell_words& words, basis_index basis, const figures& table) {
     const frame& axes = table.frame();
-    const auto   lane = find_who(words.who, table);
+    const auto   lane = find_lane(words.who, table);
     if (!lane) return refuse(lane.error());
     const auto category = find_in(axes.categories, words.category, "category");
     if (!category) return refuse(category.error());
@@ -146,11 +171,12 @@ result<cell_key> find_cell_to_state(const cell_words& words, const figures& tabl
                        "'" + under.id + "' is the sum of " + ids_of(under.sum_of, axes.bases),
                        "a basis that forms fill",
                        "say which, behind the period"});
-    if (cell->lane < table.lanes().members && counted.is_summed_under(cell->column.basis))
+    const bool is_nobodys = cell->lane == table.lanes().unattributed();
+    if ((cell->lane < table.lanes().members || is_nobodys) && counted.is_summed_under(cell->column.basis))
         return refuse({diagnostic_code::S003,
                        {},
-                       "'" + counted.id + "' of a municipality is the sum of " + ids_of(counted.parts, axes.categories)
-                           + " under '" + under.id + "'",
+                       "'" + counted.id + "' of " + (is_nobodys ? "what is unattributed" : "a municipality")
+                           + " is the sum of " + ids_of(counted.parts, axes.categories) + " under '" + under.id + "'",
                        "what is counted by itself",
                        "change one of those"});
     return cell;

@@ -13,11 +13,12 @@
 #include <vector>
 
 /// Finds what people call by a name: a municipality, group or province, a kind of place, a kind of figure. An id, a CBS code
-/// and a label in either language are all understood; capitals are as small letters.
+/// and a label in either language are all understood; capitals are as small letters. A cell may also be of nobody: *niet
+/// toegewezen*, unattributed.
 namespace regietafel {
 
 /// @return the lane of the table
-/// @errors S001 nobody is called so, with the nearest name
+/// @errors S001 nobody is called so, with the nearest name; S003 it is what is unattributed, of which only cells are known
 [[nodiscard]] opgave::result<std::uint32_t> find_who(std::string_view who, const opgave::figures& table);
 
 /// The words by which somebody calls a cell, with ids in place of names: who, category, period, and the basis where it is
@@ -34,7 +35,7 @@ namespace regietafel {
 
 /// The cell that somebody means to state or to make blank: without a basis what is offered. Whether it takes a figure is
 /// for the table to say, but for two sums of which a reader would think that they do: of an offer that is the sum of
-/// bases, these are named; of a municipality's total that is the sum of kinds, those.
+/// bases, these are named; of a total, of a municipality or unattributed, that is the sum of kinds, those.
 /// @errors as of `find_cell`; S003 such a sum
 [[nodiscard]] opgave::result<opgave::cell_key> find_cell_to_state(const cell_words&      words,
                                                                   const opgave::figures& table);

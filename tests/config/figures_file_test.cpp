@@ -242,6 +242,42 @@ TEST(FiguresFile, FilesACellUnderTheNamesItIsFoundBy) {
         }
 }
 
+/// A file with one figure of what is unattributed, and what it makes of a table.
+std::string unattributed_file(const std::string& category, const std::string& value) {
+    return "format = 1\nkind = \"figures\"\nprovince = \"PV98\"\n[[figure]]\nwho = \"unattributed\"\ncategory = \""
+           + category + "\"\nbasis = \"zeker\"\nperiod = \"2025\"\n" + value + "\n";
+}
+
+TEST(FiguresFile, StatesWhatIsUnattributed) {
+    const sums_land land;
+    cell_key        cell = *land.blank.find("PV98", "goo", "2025", "zeker");
+    cell.lane            = land.blank.lanes().unattributed();
+    for (const auto& [text, value] : {std::pair{"value = 7", 7}, std::pair{"blank = true", 0}}) {
+        figures    table = land.blank;
+        const auto read  = read_figures_text(unattributed_file("goo", text), "f.toml");
+        ASSERT_TRUE(read) << lines_of(read.error());
+        const auto taken = state_figures(*read, land.said, table);
+        ASSERT_TRUE(taken) << lines_of(taken.error());
+        ASSERT_EQ(taken->cells.size(), 1U);
+        EXPECT_EQ(taken->cells[0].cell, cell);
+        EXPECT_EQ(taken->cells[0].value, interval::exactly(value));
+        EXPECT_EQ(table.at(cell), interval::exactly(value));
+    }
+    const auto total = read_figures_text(unattributed_file("opvang", "value = 7"), "f.toml");
+    ASSERT_TRUE(total);
+    EXPECT_EQ(
+        lines_of(find_figures(*total, land.said, land.axes()).error()),
+        "f.toml:6:12: error C017: 'opvang' of what is unattributed is the sum of 'goo' under 'zeker'; expected what is "
+        "counted by itself; state its parts\n");
+
+    figures_file file;
+    file.province.value = "PV98";
+    file.figures        = {to_be_filed(land.axes(), {cell, interval::exactly(7), {}})};
+    const auto written  = toml_of(file, land.axes());
+    ASSERT_TRUE(written);
+    EXPECT_NE(written->find("who      = \"unattributed\" # niet toegewezen\n"), std::string::npos) << *written;
+}
+
 TEST(FiguresFile, IsRefusedWhereItWouldBeTooLargeToBeRead) {
     figures_file file;
     file.province.value = "PV98";

@@ -44,7 +44,10 @@ private:
             const auto [first, is_new] = stated.emplace(*cell, one.where);
             if (!is_new) look_up_.report_twice(one.who, one.category, one.where, first->second);
             std::optional<interval> value;
-            if (one.value) value = one.value->value;
+            if (one.value)
+                value = one.value->value;
+            else if (cell->lane == lanes_of(axes_).unattributed())
+                value = interval{}; // nobody said that anything is
             cells.push_back({*cell,
                              value,
                              {.where      = one.where,
@@ -58,7 +61,7 @@ private:
 
     std::optional<cell_key> find(const filed_figure& one) {
         look_up_.refuse_filled_basis(one.basis);
-        const auto lane     = look_up_.lane(one.who);
+        const auto lane     = lane_of(one.who);
         const auto category = look_up_.category(one.category);
         const auto basis    = look_up_.basis(one.basis);
         const auto time     = basis ? look_up_.time(one.period, *basis) : std::nullopt;
@@ -67,15 +70,22 @@ private:
         return cell_key{*lane, {*category, *basis, *time}};
     }
 
+    std::optional<std::uint32_t> lane_of(const name_at& who) const {
+        if (who.value == name_of_unattributed && !axes_.find_group(who.value)) return lanes_of(axes_).unattributed();
+        return look_up_.lane(who);
+    }
+
     /// What is summed of a municipality is summed whatever is stated: the table would say two things of one cell. That it
     /// is blank says nothing, and takes back what a form states.
     void refuse_sum(const filed_figure& one, std::uint32_t lane, const category& counted, basis_index under) const {
-        if (lane >= lanes_of(axes_).members || !counted.is_summed_under(under)) return;
+        const lane_layout lanes = lanes_of(axes_);
+        if (lane > lanes.unattributed() || !counted.is_summed_under(under)) return;
         std::string parts;
         for (const category_index part : counted.parts) parts += (parts.empty() ? "'" : ", '") + axes_[part].id + '\'';
         look_up_.report(diagnostic_code::C017, one.category.where,
-                        "'" + counted.id + "' of a municipality is the sum of " + parts + " under '" + axes_[under].id
-                            + "'",
+                        "'" + counted.id + "' of "
+                            + (lane == lanes.unattributed() ? "what is unattributed" : "a municipality")
+                            + " is the sum of " + parts + " under '" + axes_[under].id + "'",
                         "what is counted by itself", "state its parts");
     }
 
@@ -118,6 +128,7 @@ filed_figure to_be_filed(const frame& axes, const filed_cell& cell) {
     const auto        who   = [&]() -> std::string {
         if (cell.cell.lane < lanes.members) return axes.members[cell.cell.lane].code;
         if (cell.cell.lane == lanes.whole()) return axes.id;
+        if (cell.cell.lane == lanes.unattributed()) return std::string(name_of_unattributed);
         return axes.groups[cell.cell.lane - lanes.members - 1].id;
     };
     const column_key& column = cell.cell.column;

@@ -45,6 +45,27 @@ class Saving(unittest.TestCase):
             table.do("weer", f"bewaar {self.plan}")
         self.assertEqual(figures_of(self.plan), ({AMV: 50, AZC: None}, {"ruim": {AMV: 50}}))
 
+    def test_keeps_what_is_of_no_municipality(self):
+        cell = ("unattributed", "amv", "voorstel", "2025")
+        with Session() as table:
+            for who in ('"niet toegewezen"', "niet toegewezen", "Unattributed"):
+                changed, = table.do(f"stel {who} amv 2025 = +7", "verschil")["difference"]["cells"]
+                self.assertEqual((changed["who"]["id"], changed["before"], changed["after"]), ("unattributed", [0, 0], [7, 7]))
+                table.do("terug")
+            explained = table.do("weer", "uitleg niet toegewezen amv 2025 voorstel")["explanation"]["explanations"]
+            self.assertEqual([(one["name"], one["value"]) for one in explained], [("unattributed/amv/voorstel/2025", 7)])
+            left = table.do(f"bewaar {self.plan}", "verschil")["difference"]
+            self.assertEqual(table.do("wis niet toegewezen amv 2025")["against_start"]["cells"], [], "then nothing is")
+            self.assertEqual(table.refused("stel niet toegewezen asiel 2025 = 7"), ["S003"])
+            self.assertEqual(table.refused("toon niet toegewezen"), ["S003"])
+            self.assertEqual(table.refused("stel niet toegewzen amv 2025 = 7"), ["S001"])
+        self.assertEqual(figures_of(self.plan)[0], {cell: 7})
+        with Session("--figures", self.plan) as table:
+            changed, = table.do("stel unattributed amv 2025 = 0")["step"]["cells"]
+            self.assertEqual((changed["before"], changed["after"]), ([7, 7], [0, 0]))
+        with Session() as table:
+            self.assertEqual(table.do(f"open {self.plan}")["against_start"], left)
+
     def test_is_part_of_the_start_where_it_is_given_as_figures(self):
         with Session() as table:
             table.do("stel De Wolden amv 2025 = 50", "noem ruim", "stel De Wolden azc 2025 = 80", f"bewaar {self.plan}")

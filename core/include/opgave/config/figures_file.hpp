@@ -19,13 +19,16 @@
 /// state, and make a cell blank. Names are still names, each with its place; `state_figures` looks them up.
 namespace opgave {
 
+/// The name of the lane of what is of the whole and of no member (*niet toegewezen*); a group of that id goes before it.
+inline constexpr std::string_view name_of_unattributed = "unattributed";
+
 /// What a file says of one cell.
 struct filed_figure {
-    name_at                         who; ///< CBS code of a member, id of a group, or the frame's id for the whole
-    name_at                         category;
-    name_at                         basis;
-    name_at                         period; ///< a period; for a basis per cycle also a cycle
-    std::optional<placed<interval>> value;  ///< nothing: the cell is blank, whatever the forms say
+    name_at who; ///< CBS code of a member, id of a group, the frame's id for the whole, or `name_of_unattributed`
+    name_at category;
+    name_at basis;
+    name_at period;                        ///< a period; for a basis per cycle also a cycle
+    std::optional<placed<interval>> value; ///< nothing: the cell is blank, whatever the forms say
     std::optional<date>             dated;
     std::string                     source;
     std::string                     note;
@@ -64,7 +67,7 @@ struct figures_file {
 /// A cell of a table and what a file makes it.
 struct filed_cell {
     cell_key                cell;
-    std::optional<interval> value; ///< nothing: blank
+    std::optional<interval> value; ///< nothing: blank; of what is unattributed that is 0
     provenance              from;
 };
 
@@ -84,7 +87,7 @@ struct figures_taken {
 /// @param of  the province of the table; tells which municipalities are no more
 /// @errors C007 the file is of another province, or a name does not exist; C008, C017 a period that the basis does not
 ///         have; C017 a basis that only rules fill, or that is a sum of others, which are named, or a number for a total of a
-///         municipality that is the sum of its parts; C009 outside the category's bounds; C006 a cell twice. All at once,
+///         municipality, or of what is unattributed, that is the sum of its parts; C009 outside the category's bounds; C006 a cell twice. All at once,
 ///         by place
 [[nodiscard]] result<figures_taken> find_figures(const figures_file& read, const province& of, const frame& axes);
 
@@ -100,7 +103,6 @@ void put_cells(const std::vector<filed_cell>& cells, figures& into);
 result<figures_taken> state_figures(const figures_file& read, const province& of, figures& into);
 
 /// The entry of a file that says of a cell what it is. Its places are empty: it stands in no file yet.
-/// @pre the cell is not of the unattributed lane, which no name of a file means
 [[nodiscard]] filed_figure to_be_filed(const frame& axes, const filed_cell& cell);
 
 /// The file as text that `read_figures_text` reads back: the same entries in the same order, with comments that say what
