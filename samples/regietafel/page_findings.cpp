@@ -43,7 +43,7 @@ void put_unattributed(const picture& shown, page& on) {
         table.add({{one.figure.text},
                    {say.number(one.whole)},
                    {one.known_of == 0 ? say(word::mark_not_asked) : say.number(one.attributed)},
-                   {say(word::so_many_of, {std::to_string(one.known_of), std::to_string(shown.member_count)})},
+                   {say(word::so_many_of, {say.number_of(one.known_of), say.number_of(shown.member_count)})},
                    {say.number(one.rest), look::heading}});
     on.table(table);
 }

@@ -25,9 +25,9 @@ void put_statements(const picture& shown, page& on) {
     const speech& say = on.say();
     if (shown.statements.empty()) return;
     on.subsection(say(word::statements_heading));
-    on.paragraph(say(word::statements_note,
-                     {shown.province.label, std::to_string(shown.member_count - shown.without_form.size()),
-                      std::to_string(shown.member_count)}));
+    on.paragraph(
+        say(word::statements_note, {shown.province.label, say.number_of(shown.member_count - shown.without_form.size()),
+                                    say.number_of(shown.member_count)}));
     const auto column = columns_in(say);
     text_table table({column(word::column_category, left, true), column(word::column_period),
                       column(word::column_statement), column(word::column_follows, text_table::align::right),

@@ -28,7 +28,7 @@ void put_head(const picture& shown, page& on) {
         if (one.form) with_form.push_back(one.name);
     if (!with_form.empty())
         on.paragraph(say(word::forms_read, {say.counted(with_form.size(), word::form, word::forms),
-                                            std::to_string(shown.member_count), say.list(with_form)}));
+                                            say.number_of(shown.member_count), say.list(with_form)}));
     put_filed_note(shown, on);
     std::vector<std::string> without_form;
     for (const named& one : shown.without_form) without_form.push_back(one.label);

@@ -43,6 +43,8 @@ std::string speech::number(std::int64_t exact) const { return opgave::number_tex
 
 std::string speech::number(opgave::interval range) const { return opgave::range_text(range, in_); }
 
+std::string speech::number_of(std::size_t count) const { return number(static_cast<std::int64_t>(count)); }
+
 std::string speech::date(opgave::date day) const { return opgave::date_text(day, in_); }
 
 std::string speech::force(opgave::force of) const {
@@ -64,7 +66,7 @@ std::string speech::list(const std::vector<std::string>& items) const {
 }
 
 std::string speech::counted(std::size_t count, word one, word several) const {
-    return number(static_cast<std::int64_t>(count)) + ' ' + (*this)(count == 1 ? one : several);
+    return number_of(count) + ' ' + (*this)(count == 1 ? one : several);
 }
 
 } // namespace regietafel

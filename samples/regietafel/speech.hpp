@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] std::string number(std::int64_t exact) const;     ///< `1.234`; in English `1,234`
     [[nodiscard]] std::string number(opgave::interval range) const; ///< `4.562-4.588`
+    [[nodiscard]] std::string number_of(std::size_t count) const;   ///< how many, as `number`
     [[nodiscard]] std::string date(opgave::date day) const;         ///< `29 mei 2024`
     [[nodiscard]] std::string force(opgave::force of) const;        ///< `wet`, `afspraak`, `aandacht`
 

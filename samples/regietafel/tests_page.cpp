@@ -100,7 +100,7 @@ void put_tests(const std::vector<checked_expectations>& files, page& on) {
     if (failed == 0)
         on.paragraph(say(word::all_tests_passed, {tests}), look::good);
     else
-        on.paragraph(say(word::some_tests_failed, {tests, std::to_string(failed)}), look::bad);
+        on.paragraph(say(word::some_tests_failed, {tests, say.number_of(failed)}), look::bad);
     put_receipt_of_tests(receipts_of(files), on);
 }
 

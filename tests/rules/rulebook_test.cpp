@@ -156,8 +156,8 @@ TEST(Rulebook, ExplainsANumberInOneLine) {
     const auto    said  = [&](std::string_view who, std::string_view category, std::string_view when,
                           std::string_view basis,
                           language         in) { return explain(found, *table.find(who, category, when, basis), in); };
-    EXPECT_EQ(said("GM0118", "amv", "2025", "opgave", language::en), "24 = 8140/96000 x 280, half up");
-    EXPECT_EQ(said("GM0118", "amv", "2025", "opgave", language::nl), "24 = 8140/96000 x 280, half omhoog");
+    EXPECT_EQ(said("GM0118", "amv", "2025", "opgave", language::en), "24 = 8,140/96,000 x 280, half up");
+    EXPECT_EQ(said("GM0118", "amv", "2025", "opgave", language::nl), "24 = 8.140/96.000 x 280, half omhoog");
     EXPECT_EQ(said("GM1690", "amv", "2025", "opgave", language::nl),
               "13 = AMV, opgave 2024, opgegeven (formulier.xlsx, De Wolden!C9)");
     EXPECT_EQ(said("GM1690", "asiel", "2025", "voorstel", language::nl), "76 = 70 + 6");

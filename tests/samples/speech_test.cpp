@@ -37,6 +37,11 @@ TEST(Speech, FillsItsGapsInOrder) {
     EXPECT_EQ(english(word::so_many_of, {"2", "12"}), "2 of 12");
 }
 
+TEST(Speech, GroupsTheDigitsOfACount) {
+    EXPECT_EQ(dutch.number_of(1234), "1.234");
+    EXPECT_EQ(english.number_of(1234), "1,234");
+}
+
 TEST(Speech, LeavesAGapThatNothingFills) { EXPECT_EQ(dutch(word::so_many_of, {"2"}), "2 van {}"); }
 
 TEST(Speech, WritesDatesAsPeopleDo) {

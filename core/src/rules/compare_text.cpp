@@ -120,7 +120,7 @@ std::string change_text(const change_group& of, const std::vector<std::size_t>& 
         lanes.insert(lane(i));
         columns.insert(column(i));
     }
-    const std::string count = std::to_string(of.cells.size());
+    const std::string count = number_text(static_cast<std::int64_t>(of.cells.size()), language);
     if (lanes.size() == 1)
         return said("de ", "the ", language) + count
                + said(" gewijzigde cijfers van ", " changed figures of ", language) + *lanes.begin();

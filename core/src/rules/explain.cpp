@@ -194,7 +194,7 @@ private:
     [[nodiscard]] std::string placeholder(std::string_view key, const node& n, std::size_t lane) const {
         if (key.size() == 1) return operand_text(n, static_cast<std::size_t>(key[0] - 'a'), lane);
         if (key == "terms") return terms_text(n, lane);
-        if (key == "ratio") return std::to_string(n.first) + "/" + std::to_string(n.second);
+        if (key == "ratio") return ratio_text({n.first, n.second}, in_);
         if (key == "rounding") return words_of(n.rounded).in(in_);
         if (key == "method")
             return words_of(n.method).in(in_)

@@ -46,11 +46,7 @@ std::string explanation_phrases::list(const std::vector<std::string>& all) const
     return text;
 }
 
-std::string explanation_phrases::ratio_text(ratio of) const {
-    if (of.denominator == 1) return number(of.numerator);
-    if (of.denominator == 100) return number(of.numerator) + " %";
-    return number(of.numerator) + '/' + number(of.denominator);
-}
+std::string explanation_phrases::ratio_text(ratio of) const { return opgave::ratio_text(of, how_.in); }
 
 // --- whose it is -----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/explanation_words.hpp"
 
+#include <opgave/model/number_text.hpp>
+
 #include <array>
 #include <cstddef>
 
@@ -53,6 +55,12 @@ const words& words_of(operation op) {
          {"de eerste die is opgegeven", "the first that is stated"},
          {"omgerekend:", "converted:"}}};
     return all[static_cast<std::size_t>(op)];
+}
+
+std::string ratio_text(ratio of, language in) {
+    if (of.denominator == 1) return number_text(of.numerator, in);
+    if (of.denominator == 100) return number_text(of.numerator, in) + " %";
+    return number_text(of.numerator, in) + '/' + number_text(of.denominator, in);
 }
 
 } // namespace opgave

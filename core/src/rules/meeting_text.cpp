@@ -31,7 +31,7 @@ private:
     void line(std::uint32_t depth, std::string text) { lines_.push_back({depth, std::move(text)}); }
 
     [[nodiscard]] std::string left_out(std::size_t count) const {
-        return said("en nog ", "and ") + std::to_string(count) + said("", " more");
+        return said("en nog ", "and ") + number(static_cast<std::int64_t>(count)) + said("", " more");
     }
 
     // --- what is not met ---

@@ -191,7 +191,7 @@ TEST(Drenthe, TheAmvTaskIsAShareOfTheAsylumTask) {
     EXPECT_EQ(read(province_code, "amv", "2024", "opgave").value, interval::exactly(228));
     EXPECT_EQ(explain(the_table().found, need(the_table().found.figures().find(province_code, "amv", "2024", "opgave")),
                       language::en),
-              "228 = 8140/96000 x 2,691, half up");
+              "228 = 8,140/96,000 x 2,691, half up");
     EXPECT_EQ(find("samenhang", "opgegeven_is_berekend", y2024, de_wolden).verdict, verdict::met)
         << "stated 13, derived 13";
 }

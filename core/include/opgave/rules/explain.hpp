@@ -15,7 +15,7 @@ namespace opgave {
 /// Whether an explanation shows what forms say in words: they are confidential. `lines_of` names file and cell anyway.
 enum class provenance_shown : std::uint8_t { yes, no };
 
-/// One line that says how a formula came to its value: `24 = 8140/96000 x 280, half up`. Branches that were not taken are
+/// One line that says how a formula came to its value: `24 = 8,140/96,000 x 280, half up`. Branches that were not taken are
 /// left out: where a figure is stated the line says so, and where a rule stands in for it the rule's formula is shown.
 ///
 /// @param lane  of the formula's shape; 0 for one value
