@@ -108,7 +108,7 @@ explained_line explanation_phrases::parameter_line(const parameter_place& of) co
 std::vector<explained_line> explanation_phrases::lot_lines(const explained_node& figure) const {
     std::vector<explained_line> lines;
     const bool                  has_lots = figure.is == explained::figure || is_stated_reading(figure);
-    if (!has_lots || how_.shown == provenance_shown::no) return lines;
+    if (!has_lots) return lines;
     const provenance* const source = provenance_of(figure);
     if (source == nullptr) return lines;
     for (const counted_lot& lot : source->lots) {
