@@ -64,11 +64,7 @@ private:
         put(made, "range", value);
         const provenance* const from = cell ? in.figures().provenance_of(*cell) : nullptr;
         if (!value || from == nullptr) return made;
-        put(made, "place", from->where);
-        put(made, "source", from->source);
-        put(made, "dated", from->dated);
-        if (quotes_ == quotes::shown) put(made, "note", from->note);
-        put(made, "assumption", from->assumption);
+        made.update(origin_json(*from, quotes_));
         return made;
     }
 

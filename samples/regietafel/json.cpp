@@ -47,6 +47,10 @@ json origin_json(const provenance& from, quotes words_of_forms) {
     put(made, "dated", from.dated);
     if (words_of_forms == quotes::shown) put(made, "note", from.note);
     put(made, "assumption", from.assumption);
+    if (from.stated_as)
+        made["stated_as"] = {{"percent", from.stated_as->percent},
+                             {"of", from.stated_as->of},
+                             {"rounding", name_of(from.stated_as->rounded)}};
     return made;
 }
 

@@ -162,7 +162,8 @@ struct statement {
     std::int64_t                    percent = 0;
     std::string                     of_basis; ///< id; empty: not said
     std::optional<std::int64_t>     of;       ///< absent: what was asked is not known, and nothing follows from it
-    std::optional<opgave::interval> offer;    ///< the numbers that show as this percentage
+    opgave::rounding                rounded = opgave::rounding::half_up; ///< of the percentage
+    std::optional<opgave::interval> offer;                               ///< the numbers that show as this percentage
     std::optional<opgave::date>     dated;
     std::string                     source;
     std::string                     assumption;
@@ -263,7 +264,7 @@ struct picture {
     std::vector<covered_cycle>  cycles; ///< of more than one period
     std::vector<rule_note>      rules;
     std::vector<stated_number>  numbers;
-    std::vector<filed_number>   filed; ///< in the order of the files
+    std::vector<filed_number>   filed;   ///< in the order of the files
     opgave::receipt             receipt; ///< what all of this rests on
 };
 

@@ -40,6 +40,7 @@ json json_of(const statement& one) {
               {"percent", one.percent}};
     put(made, "of_basis", one.of_basis);
     if (one.of) made["of"] = *one.of;
+    made["rounding"] = name_of(one.rounded);
     put(made, "offer", one.offer);
     put(made, "dated", one.dated);
     put(made, "source", one.source);

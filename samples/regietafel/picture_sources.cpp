@@ -52,6 +52,7 @@ std::vector<statement> statements_of(const judged_table& of, const speech& say) 
         said.basis      = one.basis.value;
         said.when       = one.period.value;
         said.percent    = one.percent.value;
+        said.rounded    = one.rounded;
         said.offer      = one.offer;
         said.dated      = one.dated;
         said.source     = one.source;

@@ -3,6 +3,7 @@
 
 import copy
 import json
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -184,6 +185,39 @@ class AnExplanation(unittest.TestCase):
         document = copy.deepcopy(self.document)
         document["explanations"][0]["children"][0].pop("name")
         self.assertNotEqual(complaints(document), [])
+
+
+class ARoundedPercentage(unittest.TestCase):
+    """Drenthe states 79 % of 228 places for minors in 2025, and not how many."""
+    STATED = {"percent": 79, "of": 228, "rounding": "half_up"}
+
+    def test_stands_beside_the_range_in_the_picture(self):
+        document = regietafel.answer(*regietafel.DRENTHE)
+        one, = [each for each in document["whole"]["figures"] if (each["category"]["id"], each["basis"]["id"], each["time"]["id"])
+                == ("amv", "voorstel", "2025")]
+        self.assertEqual((one["range"], one["from"]["stated_as"]), ([179, 181], self.STATED))
+        one, = [each for each in document["statements"] if (each["category"]["id"], each["period"]) == ("amv", "2025")]
+        self.assertEqual({key: one[key] for key in self.STATED}, self.STATED)
+        self.assertEqual(one["offer"], [179, 181])
+
+    def test_stands_beside_the_range_in_an_explanation(self):
+        one, = regietafel.answer(*regietafel.EXPLAIN, "Drenthe", "amv", "2025", "voorstel")["explanations"]
+        self.assertEqual((one["range"], one["from"]["stated_as"]), ([179, 181], self.STATED))
+
+    def test_stands_beside_the_range_in_a_comparison(self):
+        with tempfile.TemporaryDirectory() as folder:
+            nothing, number = Path(folder, "nothing.toml"), Path(folder, "number.toml")
+            head = 'format = 1\nkind = "figures"\nprovince = "PV22"\n'
+            nothing.write_text(head, "utf-8")
+            number.write_text(head + '[[figure]]\nwho = "PV22"\ncategory = "amv"\nbasis = "voorstel"\nperiod = "2025"\n'
+                              'value = 180\n', "utf-8")
+            document = regietafel.answer("compare", "--province", "config/drenthe.toml", "--form", regietafel.FORM,
+                                         str(nothing), str(number))
+        self.assertEqual(complaints(document), [])
+        one, = document["figures"]
+        self.assertEqual((one["before"]["range"], one["before"]["stated_as"]), ([179, 181], self.STATED))
+        self.assertEqual(one["after"]["range"], [180, 180])
+        self.assertNotIn("stated_as", one["after"])
 
 
 class Comparison(unittest.TestCase):
