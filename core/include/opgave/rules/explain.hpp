@@ -12,7 +12,7 @@
 
 namespace opgave {
 
-/// Whether an explanation shows what forms say in words: they are confidential. `lines_of` names file and cell anyway.
+/// Whether an explanation shows what forms say in words: they are confidential. `lines_of` names file, cell and lots anyway.
 enum class provenance_shown : std::uint8_t { yes, no };
 
 /// One line that says how a formula came to its value: `24 = 8,140/96,000 x 280, half up`. Branches that were not taken are
