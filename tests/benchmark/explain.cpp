@@ -5,49 +5,23 @@
 #include <opgave/rules/explanation.hpp>
 #include <opgave/rules/outcome.hpp>
 
-#include "drenthe_table.hpp"
-#include "national_pass/by_library.hpp"
-#include "national_pass/table.hpp"
+#include "outcomes.hpp"
 
 #include <benchmark/benchmark.h>
 
-#include <chrono>
 #include <cstddef>
-#include <cstdint>
-#include <stdexcept>
-#include <utility>
 
 namespace opgave::testing {
 
 namespace {
 
-const outcome& drenthe_outcome() {
-    static const outcome made = [] {
-        const drenthe given = read_drenthe();
-        return given.rules.evaluate(synthetic_table(given, 1, filling::some).figures);
-    }();
-    return made;
-}
-
-const outcome& national_outcome() {
-    static const outcome made = [] {
-        const national_pass::table of    = national_pass::synthetic_table();
-        auto                       rules = national_pass::compile(of, OPGAVE_NATIONAL_PLUGINS);
-        if (!rules) throw std::runtime_error(rules.error().front().to_text());
-        auto table = national_pass::figures_of(of, *rules);
-        if (!table) throw std::runtime_error(table.error().front().to_text());
-        return rules->evaluate(*std::move(table));
-    }();
-    return made;
-}
-
 /// `nodes`: of all trees together. `ratio`: the time of them all divided by that of the outcome itself, timed right after.
 void all_findings(benchmark::State& state, const outcome& of) {
-    explainer   all(of);
-    explanation tree;
-    std::size_t nodes = 0;
-    std::size_t turns = 0;
-    const auto  start = std::chrono::steady_clock::now();
+    explainer    all(of);
+    explanation  tree;
+    std::size_t  nodes = 0;
+    std::size_t  turns = 0;
+    const double start = processor_seconds();
     for (auto _ : state) {
         nodes = 0;
         for (const finding& one : of.findings()) {
@@ -57,15 +31,11 @@ void all_findings(benchmark::State& state, const outcome& of) {
         benchmark::DoNotOptimize(nodes);
         ++turns;
     }
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    const double took = processor_seconds() - start;
 
-    constexpr int again       = 20;
-    const auto    start_again = std::chrono::steady_clock::now();
-    for (int i = 0; i < again; ++i) benchmark::DoNotOptimize(of.rulebook().evaluate(of.figures()).findings().data());
-    const std::chrono::duration<double> took_again = std::chrono::steady_clock::now() - start_again;
-    state.counters["findings"]                     = static_cast<double>(of.findings().size());
-    state.counters["nodes"]                        = static_cast<double>(nodes);
-    state.counters["ratio"] = (took.count() / static_cast<double>(turns)) / (took_again.count() / again);
+    state.counters["findings"] = static_cast<double>(of.findings().size());
+    state.counters["nodes"]    = static_cast<double>(nodes);
+    state.counters["ratio"]    = took / static_cast<double>(turns) / seconds_of_evaluation(of);
 }
 
 /// As a host does that asks for one: nothing is kept from one to the next.
