@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace {
 
 using opgave::apportion_method;
@@ -160,6 +164,90 @@ TEST(Parameters, KnowWhatACategoryIsCountedIn) {
     ASSERT_TRUE(written) << written.error()[0].to_text();
     EXPECT_EQ(rule.builder[written->names[0].value].unit, opgave::formula_unit{0}) << "plek";
     EXPECT_NE(rule.refusal<takes_the_unit_of_nothing>().find("R008"), std::string::npos);
+}
+
+void reads_the_shares_as_they_stand(rule_writer& rule) {
+    const auto minors = rule.asked("amv").times(rule.ratio("deel"), rounding::up);
+    rule.let("term", minors + rule.asked("asiel").times(rule.ratio("aandeel"), rounding::down));
+}
+void reads_the_last_share_first(rule_writer& rule) {
+    const auto all = rule.asked("asiel").times(rule.ratio("aandeel"), rounding::down);
+    rule.let("term", rule.asked("amv").times(rule.ratio("deel"), rounding::up) + all);
+}
+
+/// What went into formulas, in an order of its own.
+std::vector<std::pair<opgave::node_id, opgave::parameter_place>> uses_of(const opgave::written_rule& written) {
+    std::vector<std::pair<opgave::node_id, opgave::parameter_place>> uses;
+    for (const opgave::written_parameter_use& one : written.parameter_uses) uses.emplace_back(one.in, one.of);
+    std::ranges::sort(uses);
+    return uses;
+}
+
+TEST(ParameterUses, AreTheSameInWhicheverOrderACompilerReadsThem) {
+    synthetic_rule rule; // two parameters that hold the same: either may have gone in
+    rule.give(synthetic_parameter("deel", parameter_type::ratio), opgave::ratio{1, 2}, 1);
+    rule.give(synthetic_parameter("aandeel", parameter_type::ratio), opgave::ratio{1, 2}, 2);
+    const auto one   = rule.write<reads_the_shares_as_they_stand>();
+    const auto other = rule.write<reads_the_last_share_first>();
+    ASSERT_TRUE(one && other);
+    ASSERT_EQ(one->names[0].value, other->names[0].value);
+    EXPECT_EQ(uses_of(*one).size(), 4U);
+    EXPECT_EQ(uses_of(*one), uses_of(*other));
+}
+
+TEST(ParameterUses, TellParametersApartThatHoldSomethingElse) {
+    synthetic_rule rule;
+    rule.give(synthetic_parameter("deel", parameter_type::ratio), opgave::ratio{1, 2}, 1);
+    rule.give(synthetic_parameter("aandeel", parameter_type::ratio), opgave::ratio{1, 3}, 2);
+    const auto written = rule.write<reads_the_shares_as_they_stand>();
+    ASSERT_TRUE(written);
+    const auto uses = uses_of(*written);
+    ASSERT_EQ(uses.size(), 2U);
+    for (const auto& [in, of] : uses)
+        EXPECT_EQ(rule.builder[in].op == opgave::operation::times_ratio ? rule.builder[in].second : 0,
+                  of.parameter == 0 ? 2 : 3);
+}
+
+void uses_each_row_as_it_reads_it(rule_writer& rule) {
+    auto sum = rule.asked("asiel").times({1, 5}, rounding::down);
+    for (const auto row : rule.rows("lijst")) {
+        const auto share = row.ratio("deel");
+        sum              = sum.times(share, rounding::down);
+    }
+    rule.let("term", sum);
+}
+void uses_rows_that_it_read_before(rule_writer& rule) {
+    const auto rows  = rule.rows("lijst");
+    const auto first = rows[0].ratio("deel");
+    (void)rows[1].ratio("deel");
+    rule.let("term", rule.asked("asiel").times({1, 5}, rounding::down).times(first, rounding::down)
+                         + rule.asked("amv").times(rule.ratio("aandeel"), rounding::down));
+}
+
+synthetic_rule rule_with_two_rows_alike() {
+    synthetic_rule rule;
+    rule.give(
+        synthetic_parameter("lijst", parameter_type::list, {}, {synthetic_parameter("deel", parameter_type::ratio)}),
+        opgave::parameter_list{{{opgave::ratio{1, 2}, {}}}, {{opgave::ratio{1, 2}, {}}}}, 1);
+    rule.give(synthetic_parameter("aandeel", parameter_type::ratio), opgave::ratio{1, 2}, 2);
+    return rule;
+}
+
+TEST(ParameterUses, OfAListAreTheRowThatWasReadLast) {
+    synthetic_rule rule    = rule_with_two_rows_alike();
+    const auto     written = rule.write<uses_each_row_as_it_reads_it>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    ASSERT_EQ(written->parameter_uses.size(), 2U);
+    EXPECT_EQ(written->parameter_uses[0].of, (opgave::parameter_place{0, 0, 0}));
+    EXPECT_EQ(written->parameter_uses[1].of, (opgave::parameter_place{0, 1, 0}));
+}
+
+TEST(ParameterUses, OfAListAreTheListWhereAnotherParameterHoldsTheSame) {
+    synthetic_rule rule    = rule_with_two_rows_alike();
+    const auto     written = rule.write<uses_rows_that_it_read_before>();
+    ASSERT_TRUE(written) << written.error()[0].to_text();
+    ASSERT_EQ(written->parameter_uses.size(), 4U) << "into two formulas, the list and the share each";
+    for (const auto& [in, of] : uses_of(*written)) EXPECT_EQ(of, (opgave::parameter_place{of.parameter}));
 }
 
 void reads_unknown(rule_writer& rule) { (void)rule.ratio("aandel"); }

@@ -96,6 +96,7 @@ result<written_rule> recording::finish(std::int32_t status) && {
     if (out_of_memory_) return refuse(diagnostic{diagnostic_code::R012, rule_.where, "memory ran out", {}, {}});
     if (status != 0) error(diagnostic_code::R009, "the plugin gave up with status " + std::to_string(status));
     if (error_) return refuse(std::move(*error_));
+    find_parameters_used();
     return std::move(written_);
 }
 

@@ -56,27 +56,40 @@ public:
     [[nodiscard]] result<written_rule> finish(std::int32_t status) &&;
 
 private:
-    /// A formula that the plugin has a handle of. Of one plain comparison the two sides are kept, as it was written.
-    struct noted {
-        node_id                      node;
-        node_id                      left;
-        node_id                      right;
-        std::vector<parameter_place> parameters; ///< that went into it, and that none of its operands shows
-    };
     /// What a plugin was handed: by these numbers a parameter is known again in what the plugin writes.
     struct handed_value {
-        std::uint32_t kind        = 0;
+        std::uint32_t kind        = OPGAVE_ABSENT;
         std::int64_t  whole       = 0;
         std::int64_t  denominator = 0;
         opgave_id     unit        = 0;
 
         friend constexpr auto operator<=>(const handed_value&, const handed_value&) = default;
     };
-    /// Which parameters held it; of a list the row that was read last.
+    /// The rows of a list in which a field held a value.
+    struct rows_read {
+        std::uint32_t last       = parameter_place::none;
+        bool          is_several = false;
+    };
+    /// Which parameters held it.
     struct handed_over {
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> rows; ///< by parameter and field
-        parameter_place                                                  last;
-        std::uint32_t                                                    last_call = 0;
+        std::map<std::pair<std::uint32_t, std::uint32_t>, rows_read> by; ///< by parameter and field
+        parameter_place                                              last;
+        std::uint32_t                                                last_call = 0;
+    };
+    /// What went into a formula: a parameter, or a value. Which parameters hold that value is asked when the rule is
+    /// written: in which order they are read within one expression is up to the plugin's compiler.
+    struct gone_in {
+        parameter_place parameter; ///< of a value: the row in which it was read last
+        handed_value    value;     ///< absent where the parameter is known
+
+        friend constexpr auto operator<=>(const gone_in&, const gone_in&) = default;
+    };
+    /// A formula that the plugin has a handle of. Of one plain comparison the two sides are kept, as it was written.
+    struct noted {
+        node_id              node;
+        node_id              left;
+        node_id              right;
+        std::vector<gone_in> parameters; ///< that went into it, and that none of its operands shows
     };
     /// Which column of the table; without a time the frame has no such cell.
     struct cell_place {
@@ -103,17 +116,19 @@ private:
         const opgave::parameter* declared = nullptr;
         const parameter_value*   value    = nullptr;
     };
-    void use_parameters(opgave_node result, std::vector<parameter_place> went_into);
-    void remember(const opgave_value& handed, parameter_place of);
-    [[nodiscard]] std::vector<parameter_place> handed_number(std::int64_t value, opgave_id unit) const;
-    [[nodiscard]] std::vector<parameter_place> handed(const handed_value& what) const;
-    [[nodiscard]] std::vector<parameter_place> parameters_of_details(operation op, std::span<const node_id> operands,
-                                                                     std::span<const std::int64_t> details) const;
-    [[nodiscard]] std::vector<parameter_place> folded_into(node_id result, std::span<const noted> operands) const;
-    std::optional<given>                       find_given(const std::string& name);
-    [[nodiscard]] std::uint32_t                index_of(const opgave::parameter& declared) const;
-    const parameter_list*                      find_list(const std::string& name, const opgave::parameter*& declared);
-    std::optional<std::size_t>                 find_field(const opgave::parameter& list, const std::string& name);
+    void                               use_parameters(opgave_node result, std::vector<gone_in> went_into);
+    void                               remember(const opgave_value& handed, parameter_place of);
+    [[nodiscard]] std::vector<gone_in> handed_number(std::int64_t value, opgave_id unit) const;
+    [[nodiscard]] gone_in              handed(const handed_value& what) const;
+    [[nodiscard]] std::vector<gone_in> parameters_of_details(operation op, std::span<const node_id> operands,
+                                                             std::span<const std::int64_t> details) const;
+    [[nodiscard]] std::vector<gone_in> folded_into(node_id result, std::span<const noted> operands) const;
+    void                               find_parameters_used();
+    void                               add_parameters_of(node_id in, const gone_in& one);
+    std::optional<given>               find_given(const std::string& name);
+    [[nodiscard]] std::uint32_t        index_of(const opgave::parameter& declared) const;
+    const parameter_list*              find_list(const std::string& name, const opgave::parameter*& declared);
+    std::optional<std::size_t>         find_field(const opgave::parameter& list, const std::string& name);
     void        hand_over(const opgave::parameter& declared, const parameter_value& value, std::uint32_t kind,
                           parameter_place of, opgave_value* out);
     void        put_name(std::uint32_t what, std::uint32_t index, const std::string& id, opgave_value& out);
@@ -130,18 +145,19 @@ private:
     void          error_at(diagnostic_code code, const place& where, std::string message, std::string expected,
                            std::string remedy);
 
-    const frame&                        frame_;
-    const column_map&                   columns_;
-    graph_builder&                      builder_;
-    const rule_to_write&                rule_;
-    handle_maker                        handles_;
-    std::vector<noted>                  notes_;
-    std::map<handed_value, handed_over> handed_;
-    written_rule                        written_;
-    std::deque<std::string>             kept_texts_; ///< handed to the plugin, which may use them until it returns
-    std::optional<diagnostic>           error_;
-    std::uint32_t                       calls_         = 0;
-    bool                                out_of_memory_ = false;
+    const frame&                             frame_;
+    const column_map&                        columns_;
+    graph_builder&                           builder_;
+    const rule_to_write&                     rule_;
+    handle_maker                             handles_;
+    std::vector<noted>                       notes_;
+    std::map<handed_value, handed_over>      handed_;
+    std::vector<std::pair<node_id, gone_in>> uses_; ///< what went into which formula
+    written_rule                             written_;
+    std::deque<std::string>                  kept_texts_; ///< handed to the plugin, which may use them until it returns
+    std::optional<diagnostic>                error_;
+    std::uint32_t                            calls_         = 0;
+    bool                                     out_of_memory_ = false;
 };
 
 } // namespace opgave

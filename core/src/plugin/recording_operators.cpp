@@ -122,8 +122,8 @@ opgave_node recording::apply(std::uint32_t operation, std::span<const opgave_nod
     }
     if (written == 0) return 0;
     if (keep_comparison(form->op, nodes)) return written; // its two sides show what went into them
-    std::vector<parameter_place> parameters = parameters_of_details(form->op, nodes, details);
-    for (const parameter_place& one : folded_into(result, notes)) parameters.push_back(one);
+    std::vector<gone_in> parameters = parameters_of_details(form->op, nodes, details);
+    for (const gone_in& one : folded_into(result, notes)) parameters.push_back(one);
     use_parameters(written, std::move(parameters));
     return written;
 }

@@ -239,7 +239,7 @@ opgave_node recording::scatter(opgave_text list, opgave_text member_field, opgav
         unit = {found->value};
     }
     const opgave_node written = note(builder_.scatter(of_members, unit));
-    use_parameters(written, {{index_of(*declared)}});
+    use_parameters(written, {{{index_of(*declared)}, {}}});
     return written;
 }
 
