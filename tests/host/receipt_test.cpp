@@ -110,7 +110,7 @@ TEST(Receipt, ThatIsNotRightSaysWhereAndWhatWasExpected) {
         {changed("\"plugins\": [", "\"plugins\": [ [],"), "r.json: error V003: plugins[0] is no object" + out},
         {changed("\"plugins\": [", "\"plugins\": 3, \"was\": ["),
          wrong + "plugins' does not hold what it should; expected a list of at most 1000 entries" + out},
-        {changed("\"canonical_format\": 1", "\"canonical_format\": 0"),
+        {changed("\"canonical_format\": 2", "\"canonical_format\": 0"),
          wrong + "canonical_format' does not hold what it should; expected a whole number of at least 1" + out},
         {changed("\"version\": 1", "\"version\": 2"),
          "r.json: error V002: version 2 of receipts is unknown; expected 1, the only one there is; use the version of "
@@ -343,7 +343,7 @@ TEST(ReceiptDifference, OfAnotherFormatComparesNoSumButTheFindings) {
     receipt said             = some_receipt();
     said.findings[0].verdict = verdict::met;
     receipt now              = said;
-    said.canonical_format    = 2;
+    said.canonical_format    = 1;
     said.rulebook.whole = said.rulebook.frame = sha256("other bytes");
     now.findings[0].slack                     = {-1'000'000, 0};
     const auto found                          = compare_receipts(said, now);

@@ -7,6 +7,7 @@
 #include "formula/choices.hpp"
 #include "formula/node_description.hpp"
 #include "formula/random_rulebook.hpp"
+#include "rules/explanation_index.hpp"
 #include "rules/rulebook_parts.hpp"
 #include "rules/small_table.hpp"
 
@@ -77,13 +78,13 @@ TEST(CanonicalBytes, AreTheSameOfASecondCompilation) {
 TEST(CanonicalBytes, BeginWithWhatTheyAreAndOfWhichVersion) {
     const auto        bytes = canonical_bytes(small_rulebook());
     const std::string start(reinterpret_cast<const char*>(bytes.data()), 31);
-    EXPECT_EQ(start, std::string("\x0F\0\0\0\0\0\0\0opgave-rulebook\x01\0\0\0\0\0\0\0", 31));
+    EXPECT_EQ(start, std::string("\x0F\0\0\0\0\0\0\0opgave-rulebook\x02\0\0\0\0\0\0\0", 31));
 }
 
 // Who changes the bytes of the same rulebook raises `canonical_format`, and writes the new sum here.
 TEST(CanonicalBytes, OfThisVersionHaveThisSum) {
-    ASSERT_EQ(canonical_format, 1);
-    EXPECT_EQ(hex(sums_of(small_rulebook()).whole), "a931daafff3b3de9b362d164435a67d2a9dd2936c53c388c81e9f962bbb865af");
+    ASSERT_EQ(canonical_format, 2);
+    EXPECT_EQ(hex(sums_of(small_rulebook()).whole), "9996078f79e92c589964c3881b6004fadc8170af84a0ec12a9e6d80f861648bd");
 }
 
 TEST(CanonicalBytes, DoNotSayWhereARuleStands) {
@@ -167,7 +168,8 @@ TEST(CanonicalBytes, SayWhichAttributeIsReadWhereTwoHaveTheSameNumbers) {
 }
 
 /// A rulebook in which every formula has a name, so that all of them count.
-rulebook with_names(std::shared_ptr<const frame> axes, graph formulas, const std::vector<node_id>& named) {
+rulebook with_names(std::shared_ptr<const frame> axes, graph formulas, const std::vector<node_id>& named,
+                    std::vector<parameter_in_part> uses = {}) {
     rulebook_parts made;
     made.axes     = std::move(axes);
     made.formulas = std::move(formulas);
@@ -179,6 +181,8 @@ rulebook with_names(std::shared_ptr<const frame> axes, graph formulas, const std
         one.value = id;
         made.names.push_back(std::move(one));
     }
+    made.parameter_uses = std::move(uses);
+    made.explanations   = explanation_index(made);
     return rulebook(std::move(made));
 }
 
@@ -277,6 +281,74 @@ TEST(CanonicalBytes, AreOthersWhenANumberOfAFormulaIsAnother) {
         RC_ASSERT(canonical_bytes(with_names(of.axes, of.formulas, of.all()))
                   != canonical_bytes(with_names(of.axes, other, of.all())));
     });
+}
+
+/// Parameters that went into any of the formulas: of whichever number they are, for none of them is written here.
+std::vector<parameter_in_part> any_uses(choices& choose, const random_rulebook& of, const std::vector<node_id>& in) {
+    const auto number = [&](std::int64_t most) { return static_cast<std::uint32_t>(choose.between(0, most)); };
+    std::vector<parameter_in_part> uses;
+    for (std::uint32_t left = 1 + number(5); left > 0 && !in.empty(); --left) {
+        const std::uint32_t when = number(static_cast<std::int64_t>(of.axes->periods.size()) - 1);
+        parameter_place     which{number(3)};
+        if (choose.between(0, 1) == 1) which.row = number(2), which.field = number(2);
+        uses.push_back({{0, {when}}, choose.of(in), which});
+    }
+    return uses;
+}
+
+TEST(CanonicalBytes, SayWhichParametersWentInInNoOrder) {
+    for_choices(200, [](choices& choose) {
+        const random_rulebook          of = any_rulebook(choose);
+        const shuffled                 other(choose, of.formulas);
+        const std::vector<node_id>     named = of.all();
+        std::vector<parameter_in_part> uses  = any_uses(choose, of, named);
+        std::vector<node_id>           named_there;
+        for (const node_id id : named) named_there.push_back(other(id));
+        std::vector<parameter_in_part> uses_there(uses.rbegin(), uses.rend());
+        for (parameter_in_part& one : uses_there) one.in = other(one.in);
+        RC_ASSERT(canonical_bytes(with_names(of.axes, of.formulas, named, uses))
+                  == canonical_bytes(with_names(of.axes, other.formulas(), named_there, uses_there)));
+    });
+}
+
+TEST(CanonicalBytes, AreOthersWhenAnotherParameterWentIn) {
+    for_choices(200, [](choices& choose) {
+        const random_rulebook          of   = any_rulebook(choose);
+        std::vector<parameter_in_part> uses = any_uses(choose, of, of.all());
+        if (uses.empty()) return;
+        const auto before = sums_of(with_names(of.axes, of.formulas, of.all(), uses));
+        RC_ASSERT(parts_that_differ(before, sums_of(with_names(of.axes, of.formulas, of.all()))) == parts{"formulas"});
+        parameter_place& changed = uses[choose.below(uses.size())].of;
+        switch (choose.below(3)) { // to what no other use has
+        case 0: changed.parameter = 77; break;
+        case 1: changed.row = 77; break;
+        default: changed.field = 77; break;
+        }
+        RC_ASSERT(parts_that_differ(before, sums_of(with_names(of.axes, of.formulas, of.all(), uses)))
+                  == parts{"formulas"});
+    });
+}
+
+TEST(CanonicalBytes, AreOthersWhenAParameterWentIntoAnotherFormulaOrForAnotherPeriod) {
+    small_province in;
+    const node_id  asked  = in.asked("azc");
+    const node_id  sum    = in.builder.add(asked, in.offered("azc", 0));
+    const graph    all    = std::move(in.builder).take();
+    const auto     sum_of = [&](const parameter_in_part& use) {
+        return sums_of(with_names(in.axes, all, {asked, sum}, {use})).formulas;
+    };
+    EXPECT_EQ(sum_of({{0, {0}}, sum, {1}}), sum_of({{0, {0}}, sum, {1}}));
+    EXPECT_NE(sum_of({{0, {0}}, sum, {1}}), sum_of({{0, {0}}, asked, {1}}));
+    EXPECT_NE(sum_of({{0, {0}}, sum, {1}}), sum_of({{0, {1}}, sum, {1}}));
+}
+
+TEST(CanonicalBytes, DoNotSayWhatWentIntoAFormulaThatNothingUses) {
+    small_province in;
+    const node_id  asked = in.asked("azc");
+    const node_id  idle  = in.builder.add(asked, in.offered("azc", 0));
+    const graph    all   = std::move(in.builder).take();
+    EXPECT_EQ(canonical_bytes(with_names(in.axes, all, {asked}, {{{0, {0}}, idle, {1}}})),
+              canonical_bytes(with_names(in.axes, all, {asked})));
 }
 
 figures some_figures(const rulebook& of) {

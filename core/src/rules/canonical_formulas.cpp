@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/canonical_formulas.hpp"
 
+#include "rules/explanation_index.hpp"
+
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -79,6 +82,27 @@ void canonical_formulas::write_formula(node_id of, canonical_writer& into) const
 void canonical_formulas::write(canonical_writer& into) const {
     into.list(order_, [&](node_id id) { write_formula(id, into); });
     for_each_formula_used(rulebook_, [&](node_id id) { into.write(place_[id.value]); });
+    write_parameters(into);
+}
+
+/// Ordered by what they say, for a formula has another place in memory wherever its rule is written in another order. Whose
+/// rule it is the parameter says.
+void canonical_formulas::write_parameters(canonical_writer& into) const {
+    std::set<std::tuple<std::uint32_t, period_index, parameter_place>> uses;
+    for (const parameter_in_part& one : rulebook_.explanations().parameters())
+        if (is_used_[one.in.value]) uses.emplace(place_[one.in.value], one.part.when, one.of);
+    into.list(uses, [&](const auto& use) {
+        const auto& [formula, when, parameter] = use;
+        const auto index_of_list               = [&](std::uint32_t one) {
+            into.number(one != parameter_place::none ? 1 : 0);
+            if (one != parameter_place::none) into.write(one);
+        };
+        into.write(formula);
+        into.write(rulebook_.frame()[when]);
+        into.write(parameter.parameter);
+        index_of_list(parameter.row);
+        index_of_list(parameter.field);
+    });
 }
 
 } // namespace opgave

@@ -37,7 +37,7 @@ public:
     /// The rulebook must outlive it.
     explicit canonical_formulas(const rulebook& of);
 
-    /// All formulas, then which of them are used for what.
+    /// All formulas, then which of them are used for what, then which parameters went into them.
     void write(canonical_writer& into) const;
 
 private:
@@ -46,6 +46,7 @@ private:
     void put_in_order();
     void write_formula(node_id of, canonical_writer& into) const;
     void describe_itself(node_id of, canonical_writer& into) const;
+    void write_parameters(canonical_writer& into) const;
 
     const rulebook&            rulebook_;
     const graph&               graph_;

@@ -70,6 +70,8 @@ public:
     [[nodiscard]] const written_sides& comparison(std::uint32_t which) const { return comparisons_[which]; }
     /// The parameters of its rule that went into a formula.
     [[nodiscard]] std::span<const parameter_in_part> parameters(const rule_in_period& part, node_id in) const;
+    /// Those of all rules and formulas, each once.
+    [[nodiscard]] std::span<const parameter_in_part> parameters() const { return parameters_; }
     /// How a sum that is read in a cell was put together; null where that says no more than its terms.
     [[nodiscard]] const composed_sum* composition(node_id sum) const;
     /// The bookings on one cell, as the first of the rulebook's and how many; by `composed_sum::part::booked`.

@@ -16,7 +16,7 @@ namespace opgave {
 class figures;
 
 /// The version of what stands below. It grows whenever the same rulebook, figures or outcome would give other bytes.
-inline constexpr std::int64_t canonical_format = 1;
+inline constexpr std::int64_t canonical_format = 2;
 
 /// The bytes of a rulebook: everything that can change a number, a verdict, an order or a text that is shown, and nothing
 /// else: no file, line or comment, no plugin's version, no order of memory.
@@ -33,9 +33,10 @@ inline constexpr std::int64_t canonical_format = 1;
 ///      named term and booking its rule, label, period and shape; of each parameter its value, dates and source; in the
 ///      order of the rulebook;
 ///   3. **formulas**: each formula that anything uses once, as operator, details and operands; then which of them each
-///      requirement, measure, derived figure, named term, booking and column of the table is. A formula stands behind its
-///      operands; beyond that they are ordered by what they are, and so are the terms of a sum, a minimum, a maximum, and
-///      *and* and *or*: in which order they were written says nothing;
+///      requirement, measure, derived figure, named term, booking and column of the table is; then which parameters went
+///      into which of them, as place of the formula, period, place of the parameter, and of a list row and field, in that
+///      order. A formula stands behind its operands; beyond that they are ordered by what they are, and so are the terms
+///      of a sum, a minimum, a maximum, and *and* and *or*: in which order they were written says nothing;
 ///   4. **texts**: labels of the frame, of rules and of parameters, agreements that no number can show, and the words of
 ///      each requirement, measure, derived figure, named term and booking.
 [[nodiscard]] std::vector<std::byte> canonical_bytes(const rulebook& of);
