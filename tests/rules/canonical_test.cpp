@@ -14,9 +14,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -349,6 +351,35 @@ TEST(CanonicalBytes, DoNotSayWhatWentIntoAFormulaThatNothingUses) {
     const graph    all   = std::move(in.builder).take();
     EXPECT_EQ(canonical_bytes(with_names(in.axes, all, {asked}, {{{0, {0}}, idle, {1}}})),
               canonical_bytes(with_names(in.axes, all, {asked})));
+}
+
+/// What is offered of two categories, each shared out over the members, and who takes more of the one.
+rulebook two_shares(bool the_other_is_written_first) {
+    small_province                    in;
+    const std::array<std::int64_t, 2> each{1, 1};
+    const auto                        share_of = [&](std::string_view what) {
+        return in.builder.apportion(in.offered(what, 0, scope::whole), in.builder.scatter(each, {}),
+                                                           apportion_method::largest_remainder);
+    };
+    if (the_other_is_written_first) (void)share_of("amv");
+    const node_id regular = share_of("azc");
+    const node_id minors  = share_of("amv");
+    written_rule& rule    = in.rule_of("delen");
+    rule.requirements.push_back({"genoeg", in.builder.at_least(regular, minors), regular, minors});
+    auto made = in.compile();
+    EXPECT_TRUE(made) << made.error().front().to_text();
+    return *std::move(made);
+}
+
+TEST(CanonicalBytes, AndTheOrderOfFindingsDoNotDependOnWhichApportionmentWasWrittenFirst) {
+    const auto found = [](const rulebook& by) {
+        figures table = by.blank_figures();
+        EXPECT_TRUE(table.state("PV22", "azc", "2024", "voorstel", 10));
+        EXPECT_TRUE(table.state("PV22", "amv", "2024", "voorstel", 3)); // a tie, of these alone
+        return canonical_bytes(by.evaluate(table));
+    };
+    EXPECT_EQ(canonical_bytes(two_shares(false)), canonical_bytes(two_shares(true)));
+    EXPECT_EQ(found(two_shares(false)), found(two_shares(true)));
 }
 
 figures some_figures(const rulebook& of) {

@@ -13,11 +13,16 @@
 namespace opgave {
 
 canonical_formulas::canonical_formulas(const rulebook& of)
-    : rulebook_(of), graph_(of.formulas()), columns_(of.frame()), is_used_(graph_.nodes.size(), false),
-      height_(graph_.nodes.size(), 0), sum_(graph_.nodes.size()), place_(graph_.nodes.size(), 0) {
+    : rulebook_(of), graph_(of.formulas()), columns_(of.frame()), sums_(graph_, of.frame(), columns_),
+      is_used_(graph_.nodes.size(), false), height_(graph_.nodes.size(), 0), sum_(graph_.nodes.size()),
+      place_(graph_.nodes.size(), 0) {
     mark_what_is_used();
-    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i)
-        if (is_used_[i]) sum_up({i});
+    for (std::uint32_t i = 0; i < graph_.nodes.size(); ++i) {
+        if (!is_used_[i]) continue;
+        sum_[i] = sums_({i});
+        for (const operand& one : graph_.operands_of(graph_.nodes[i]))
+            height_[i] = std::max(height_[i], height_[one.of.value] + 1);
+    }
     put_in_order();
 }
 
@@ -28,23 +33,6 @@ void canonical_formulas::mark_what_is_used() {
     for (std::size_t i = graph_.nodes.size(); i-- > 0;)
         if (is_used_[i])
             for (const operand& one : graph_.operands_of(graph_.nodes[i])) is_used_[one.of.value] = true;
-}
-
-void canonical_formulas::sum_up(node_id of) {
-    const node&                                      n = graph_[of];
-    std::vector<std::pair<sha256_sum, std::int64_t>> operands;
-    for (const operand& one : graph_.operands_of(n)) {
-        operands.emplace_back(sum_[one.of.value], one.factor);
-        height_[of.value] = std::max(height_[of.value], height_[one.of.value] + 1);
-    }
-    if (has_unordered_operands(n.op)) std::ranges::sort(operands);
-    canonical_writer itself;
-    describe_itself(of, itself);
-    itself.list(operands, [&](const auto& one) {
-        itself.put(std::as_bytes(std::span(one.first)));
-        itself.number(one.second);
-    });
-    sum_[of.value] = sha256(itself.bytes());
 }
 
 void canonical_formulas::put_in_order() {
@@ -60,19 +48,11 @@ void canonical_formulas::put_in_order() {
     order_ = std::move(once);
 }
 
-void canonical_formulas::describe_itself(node_id of, canonical_writer& into) const {
-    const node& n = graph_[of];
-    describe(graph_, rulebook_.frame(), columns_, of, into);
-    // What the members have does not say what it is called.
-    if (n.op == operation::attribute) into.text(rulebook_.frame().attributes[static_cast<std::size_t>(n.second)].id);
-    if (n.op == operation::in_group) into.text(rulebook_.frame().groups[static_cast<std::size_t>(n.second)].id);
-}
-
 void canonical_formulas::write_formula(node_id of, canonical_writer& into) const {
     std::vector<std::pair<std::uint32_t, std::int64_t>> operands;
     for (const operand& one : graph_.operands_of(graph_[of])) operands.emplace_back(place_[one.of.value], one.factor);
     if (has_unordered_operands(graph_[of].op)) std::ranges::sort(operands);
-    describe_itself(of, into);
+    sums_.describe_itself(of, into);
     into.list(operands, [&](const auto& one) {
         into.write(one.first);
         into.write(one.second);

@@ -5,6 +5,7 @@
 #include <opgave/rules/rulebook.hpp>
 
 #include "rules/canonical_writer.hpp"
+#include "rules/formula_sums.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -42,15 +43,14 @@ public:
 
 private:
     void mark_what_is_used();
-    void sum_up(node_id of);
     void put_in_order();
     void write_formula(node_id of, canonical_writer& into) const;
-    void describe_itself(node_id of, canonical_writer& into) const;
     void write_parameters(canonical_writer& into) const;
 
     const rulebook&            rulebook_;
     const graph&               graph_;
     const column_map           columns_;
+    formula_sums               sums_;
     std::vector<bool>          is_used_; ///< these four one a node
     std::vector<std::uint32_t> height_;  ///< above figures and numbers
     std::vector<sha256_sum>    sum_;     ///< of what it is, operands and all

@@ -3,10 +3,14 @@
 
 #include <opgave/formula/apportion_operands.hpp>
 
+#include "rules/formula_sums.hpp"
 #include "rules/watched_bookings.hpp"
 #include "rules/watched_requirement.hpp"
 
+#include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -28,14 +32,14 @@ public:
         own.label = {"Samenhang van de cijfers", "Coherence of the figures"};
         parts_.rules.push_back(std::move(own));
 
-        const std::vector<node_id> wanted = nodes_of_results();
+        const std::vector<node_id> wanted         = nodes_of_results();
+        const std::vector<node_id> apportionments = apportionments_by_rule();
         for (const derived_figure& one : parts_.derived) {
             if (can_be_stated(one.column.basis)) stated_equals_derived(one);
             stays_within_bounds(one);
         }
         for (const column_key& column : columns_read_as_whole(wanted)) whole_equals_members(column);
-        for (const node_id id : wanted)
-            if (builder_[id].op == operation::apportion) shares_are_settled(id);
+        for (const node_id id : apportionments) shares_are_settled(id);
         watch_bookings(parts_, builder_, read_, written_, rule_);
     }
 
@@ -61,6 +65,36 @@ private:
                 wanted[one.of.value] = true;
         }
         return nodes;
+    }
+
+    /// In the order of the rules and periods that rest on them, then by what they are: in which order they lie in memory is
+    /// up to the compilers of the plugins, and what is found is told in this order.
+    [[nodiscard]] std::vector<node_id> apportionments_by_rule() const {
+        std::map<std::pair<std::uint32_t, period_index>, std::vector<node_id>> by_rule;
+        const auto add = [&](const rule_part& one, std::initializer_list<node_id> rests_on) {
+            auto& all = by_rule[{one.rule, one.when}];
+            all.insert(all.end(), rests_on);
+        };
+        for (const requirement& one : parts_.requirements) add(one, {one.condition, one.applies, one.left, one.right});
+        for (const measure& one : parts_.measures) add(one, {one.numerator, one.denominator});
+        for (const derived_figure& one : parts_.derived) add(one, {one.value, one.reading});
+
+        formula_sums         sums(builder_.graph(), axes_, columns_);
+        std::vector<bool>    is_seen(builder_.graph().nodes.size(), false);
+        std::vector<node_id> found;
+        for (auto& [ignored, waiting] : by_rule) {
+            const auto first = static_cast<std::ptrdiff_t>(found.size());
+            while (!waiting.empty()) {
+                const node_id next = waiting.back();
+                waiting.pop_back();
+                if (is_seen[next.value]) continue;
+                is_seen[next.value] = true;
+                if (builder_[next].op == operation::apportion) found.push_back(next);
+                for (const operand& one : builder_.graph().operands_of(builder_[next])) waiting.push_back(one.of);
+            }
+            std::sort(found.begin() + first, found.end(), [&](node_id a, node_id b) { return sums(a) < sums(b); });
+        }
+        return found;
     }
 
     [[nodiscard]] std::set<column_key> columns_read_as_whole(const std::vector<node_id>& nodes) const {
