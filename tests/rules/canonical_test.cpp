@@ -353,7 +353,7 @@ TEST(CanonicalBytes, DoNotSayWhatWentIntoAFormulaThatNothingUses) {
               canonical_bytes(with_names(in.axes, all, {asked})));
 }
 
-/// What is offered of two categories, each shared out over the members, and who takes more of the one.
+/// What is offered of two categories, each shared out over the members, and who takes anything of the two together.
 rulebook two_shares(bool the_other_is_written_first) {
     small_province                    in;
     const std::array<std::int64_t, 2> each{1, 1};
@@ -363,9 +363,9 @@ rulebook two_shares(bool the_other_is_written_first) {
     };
     if (the_other_is_written_first) (void)share_of("amv");
     const node_id regular = share_of("azc");
-    const node_id minors  = share_of("amv");
-    written_rule& rule    = in.rule_of("delen");
-    rule.requirements.push_back({"genoeg", in.builder.at_least(regular, minors), regular, minors});
+    const node_id taken   = in.builder.add(regular, share_of("amv"));
+    const node_id one     = in.builder.constant(1);
+    in.rule_of("delen").requirements.push_back({"genoeg", in.builder.at_least(taken, one), taken, one});
     auto made = in.compile();
     EXPECT_TRUE(made) << made.error().front().to_text();
     return *std::move(made);
