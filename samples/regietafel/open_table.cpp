@@ -70,12 +70,10 @@ open_table::open_table(judged_table without_files, std::filesystem::path layout,
       session_(without_files_.found.rulebook(), std::move(start)), say_(in), at_start_(session_.now()),
       tables_(without_files_.found.figures()) {
     const figures& base = without_files_.found.figures();
-    for (std::uint32_t i = 0; i < base.columns().count(); ++i)
-        for (std::uint32_t lane = 0; lane < base.lanes().count(); ++lane) {
-            const cell_key cell{lane, base.columns().key_of(i)};
-            if (base.at(cell) != session_.start().at(cell))
-                given_.push_back({cell, base.at(cell), session_.start().at(cell)});
-        }
+    base.for_each_cell([&](const cell_key& cell) {
+        if (base.at(cell) != session_.start().at(cell))
+            given_.push_back({cell, base.at(cell), session_.start().at(cell)});
+    });
 }
 
 result<open_table> open_table::open(judged_table without_files, std::vector<filed_figures> filed,
@@ -273,16 +271,14 @@ judged_table open_table::now() const {
     // A cell that was made blank is one as a form leaves it, where it stood on a form.
     const figures& base = without_files_.found.figures();
     const figures& is   = table.found.figures();
-    for (std::uint32_t i = 0; i < is.columns().count(); ++i)
-        for (std::uint32_t lane = 0; lane < is.lanes().count(); ++lane) {
-            const cell_key cell{lane, is.columns().key_of(i)};
-            if (is.at(cell)) {
-                table.taken.blanks.erase(cell);
-            } else if (base.at(cell)) {
-                const provenance* from   = base.provenance_of(cell);
-                table.taken.blanks[cell] = from != nullptr ? from->where : place{};
-            }
+    is.for_each_cell([&](const cell_key& cell) {
+        if (is.at(cell)) {
+            table.taken.blanks.erase(cell);
+        } else if (base.at(cell)) {
+            const provenance* from   = base.provenance_of(cell);
+            table.taken.blanks[cell] = from != nullptr ? from->where : place{};
         }
+    });
     return table;
 }
 
@@ -398,13 +394,13 @@ result<table_answer> open_table::save_form(const save_command& said) {
 std::vector<saved_answer::remark> open_table::remarks_of_form(std::uint32_t lane) const {
     const figures&                    base = without_files_.found.figures();
     std::vector<saved_answer::remark> remarks;
-    for (std::uint32_t i = 0; i < base.columns().count(); ++i) {
-        const provenance* from = base.provenance_of({lane, base.columns().key_of(i)});
-        if (from == nullptr || from->where.cell.empty()) continue; // from the province's file, which keeps its own
+    base.for_each_cell(lane, [&](const cell_key& cell) {
+        const provenance* from = base.provenance_of(cell);
+        if (from == nullptr || from->where.cell.empty()) return; // from the province's file, which keeps its own
         saved_answer::remark one{from->dated, from->note};
         if ((one.dated || !one.note.empty()) && std::find(remarks.begin(), remarks.end(), one) == remarks.end())
             remarks.push_back(std::move(one));
-    }
+    });
     return remarks;
 }
 

@@ -14,11 +14,10 @@ namespace {
 
 /// Whether a form or the province's file states anything of that member.
 bool is_anything_known(const judged_table& of, std::uint32_t member) {
-    const figures& table = of.found.figures();
-    if (has_form(of, member)) return true;
-    for (std::uint32_t column = 0; column < table.columns().count(); ++column)
-        if (table.at({member, table.columns().key_of(column)})) return true;
-    return false;
+    const figures& table    = of.found.figures();
+    bool           is_known = has_form(of, member);
+    table.for_each_cell(member, [&](const cell_key& cell) { is_known = is_known || table.at(cell); });
+    return is_known;
 }
 
 /// The blank cells that leave a finding open.

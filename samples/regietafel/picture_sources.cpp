@@ -12,10 +12,9 @@ namespace {
 /// Calls `visit` for each stated cell of a lane.
 template <class Visit>
 void for_each_stated(const figures& table, std::uint32_t lane, Visit visit) {
-    for (std::uint32_t column = 0; column < table.columns().count(); ++column) {
-        const cell_key cell{lane, table.columns().key_of(column)};
+    table.for_each_cell(lane, [&](const cell_key& cell) {
         if (const auto said = table.at(cell)) visit(cell, *said);
-    }
+    });
 }
 
 /// What a member states of a cell, else what a rule divides to it.

@@ -38,12 +38,11 @@ void add_cells(const outcome& before, const outcome& after, const speech& say, s
     const figures& was = before.figures();
     const figures& is  = after.figures();
     for (std::uint32_t lane = 0; lane < is.lanes().count(); ++lane)
-        for (std::uint32_t i = 0; i < is.columns().count(); ++i) {
-            const cell_key cell{lane, is.columns().key_of(i)};
-            if (was.at(cell) == is.at(cell)) continue;
+        is.for_each_cell(lane, [&](const cell_key& cell) {
+            if (was.at(cell) == is.at(cell)) return;
             to.cells.push_back(
                 {name_of_lane(is, lane, say), name_of(is.frame(), cell.column, say), was.at(cell), is.at(cell)});
-        }
+        });
 }
 
 void add_verdicts(const outcome& before, const outcome& after, const speech& say, shown_difference& to) {

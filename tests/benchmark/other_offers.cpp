@@ -14,12 +14,10 @@ namespace {
 
 std::vector<cell_key> offers_of_members(const figures& of) {
     std::vector<cell_key> found;
-    for (std::uint32_t column = 0; column < of.columns().count(); ++column) {
-        const column_key key = of.columns().key_of(column);
-        if (key.basis != of.frame().offered) continue;
-        for (std::uint32_t member = 0; member < of.lanes().members; ++member)
-            if (of.at({member, key})) found.push_back({member, key});
-    }
+    of.for_each_cell([&](const cell_key& cell) {
+        if (cell.column.basis == of.frame().offered && cell.lane < of.lanes().members && of.at(cell))
+            found.push_back(cell);
+    });
     return found;
 }
 

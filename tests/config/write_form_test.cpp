@@ -173,10 +173,9 @@ TEST(WrittenForm, IsReadBackAsTheSameCells) {
         ASSERT_TRUE(table.state("GM1690", "poo", "2025", "voorstel", 0));
         ASSERT_TRUE(table.state("GM1690", "goo", "2024", "voorstel", 160));
         const figures back = read_back(by, table, blank_table());
-        for (std::uint32_t i = 0; i < table.columns().count(); ++i) {
-            const cell_key cell{de_wolden.value, table.columns().key_of(i)};
-            EXPECT_EQ(back.at(cell), table.at(cell)) << i;
-        }
+        table.for_each_cell(de_wolden.value, [&](const cell_key& cell) {
+            EXPECT_EQ(back.at(cell), table.at(cell)) << table.columns()[cell.column];
+        });
     }
 }
 

@@ -84,13 +84,11 @@ TEST(Evaluate, LeavesTheSameNumbersForEqualTables) {
         const figures         table    = any_table(choose, rulebook.axes, filling::open);
         figures               detour =
             any_table(choose, rulebook.axes, filling::open); // stated otherwise first, and equal in the end
-        for (std::uint32_t column = 0; column < table.columns().count(); ++column)
-            for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane) {
-                const cell_key cell{lane, table.columns().key_of(column)};
-                detour.clear(cell);
-                const auto said = table.at(cell);
-                if (said && detour.at(cell) != said) RC_ASSERT(detour.state(cell, *said).has_value());
-            }
+        table.for_each_cell([&](const cell_key& cell) {
+            detour.clear(cell);
+            const auto said = table.at(cell);
+            if (said && detour.at(cell) != said) RC_ASSERT(detour.state(cell, *said).has_value());
+        });
         evaluation         a(rulebook.formulas, *rulebook.axes, table.view(), rulebook.all());
         evaluation         b(rulebook.formulas, *rulebook.axes, detour.view(), rulebook.all());
         const program_view steps = a.program().view();

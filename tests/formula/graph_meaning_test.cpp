@@ -126,8 +126,7 @@ TEST(GraphMeaning, IsWhatWasAskedWhereNothingIsUnattributed) {
     for_choices(3000, [](choices& choose) {
         const random_rulebook rulebook = any_rulebook(choose, {.absent_figures = false, .apportionments = false});
         figures               table    = any_table(choose, rulebook.axes, filling::exact);
-        for (std::uint32_t column = 0; column < table.columns().count(); ++column)
-            table.clear({table.lanes().unattributed(), table.columns().key_of(column)});
+        table.for_each_cell(table.lanes().unattributed(), [&](const cell_key& cell) { table.clear(cell); });
         const figures_view view = table.view();
         const reference    plain(rulebook.formulas, *rulebook.axes, view);
         const asked        expected(rulebook, plain);

@@ -56,25 +56,23 @@ std::shared_ptr<const frame> any_frame(choices& choose, const drawn_sizes& sizes
 figures any_table(choices& choose, std::shared_ptr<const frame> axes, filling how, std::size_t most_open) {
     figures     table(axes);
     std::size_t open = 0;
-    for (std::uint32_t column = 0; column < table.columns().count(); ++column)
-        for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane) {
-            const cell_key    cell{lane, table.columns().key_of(column)};
-            const category&   counted      = (*axes)[cell.column.category];
-            const bool        unattributed = lane == table.lanes().unattributed();
-            const bool        may_open     = how == filling::open && open < most_open;
-            const std::size_t kind         = choose.below(4);
-            if (unattributed && kind < 2) continue; // 0, as in most tables
-            if (may_open && kind == 1) {
-                ++open; // blank
-            } else if (may_open && kind == 2) {
-                const std::int64_t least = choose.between(counted.least, counted.most);
-                const std::int64_t most  = choose.between(least, counted.most);
-                open += least < most ? 1 : 0;
-                RC_ASSERT(table.state(cell, interval{least, most}).has_value());
-            } else {
-                RC_ASSERT(table.state(cell, choose.between(counted.least, counted.most)).has_value());
-            }
+    table.for_each_cell([&](const cell_key& cell) {
+        const category&   counted      = (*axes)[cell.column.category];
+        const bool        unattributed = cell.lane == table.lanes().unattributed();
+        const bool        may_open     = how == filling::open && open < most_open;
+        const std::size_t kind         = choose.below(4);
+        if (unattributed && kind < 2) return; // 0, as in most tables
+        if (may_open && kind == 1) {
+            ++open; // blank
+        } else if (may_open && kind == 2) {
+            const std::int64_t least = choose.between(counted.least, counted.most);
+            const std::int64_t most  = choose.between(least, counted.most);
+            open += least < most ? 1 : 0;
+            RC_ASSERT(table.state(cell, interval{least, most}).has_value());
+        } else {
+            RC_ASSERT(table.state(cell, choose.between(counted.least, counted.most)).has_value());
         }
+    });
     return table;
 }
 

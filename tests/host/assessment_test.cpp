@@ -62,10 +62,10 @@ TEST(Assessment, SaysTheSameOfTableAfterTable) {
     std::mt19937   any(1); // synthetic figures
     for (int i = 0; i < 12; ++i) {
         figures table = by.blank_figures();
-        for (std::uint32_t column = 0; column < table.columns().count(); ++column)
-            for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane)
-                if (any() % 12 >= static_cast<unsigned>(i)) // ever more blanks
-                    (void)table.state({lane, table.columns().key_of(column)}, static_cast<std::int64_t>(any() % 300));
+        table.for_each_cell([&](const cell_key& cell) {
+            if (any() % 12 >= static_cast<unsigned>(i)) // ever more blanks
+                (void)table.state(cell, static_cast<std::int64_t>(any() % 300));
+        });
         expect_as_the_outcome(judge, table);
     }
 }

@@ -25,34 +25,29 @@ cell_key cell_of(const figures& table, const char* who, const char* category, co
 std::vector<cell_key> offers_of(const figures& table, const char* who) {
     std::vector<cell_key> cells;
     const auto            offered = *table.frame().find_basis("voorstel");
-    for (std::uint32_t i = 0; i < table.columns().count(); ++i) {
-        const cell_key cell{table.frame().find_member(who)->value, table.columns().key_of(i)};
+    table.for_each_cell(table.frame().find_member(who)->value, [&](const cell_key& cell) {
         if (cell.column.basis == offered && table.accepts(cell, interval::exactly(0))) cells.push_back(cell);
-    }
+    });
     return cells;
 }
 
 /// All cells of the table, as they stand.
 std::vector<std::optional<interval>> cells_in(const figures& table) {
     std::vector<std::optional<interval>> all;
-    for (std::uint32_t i = 0; i < table.columns().count(); ++i)
-        for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane)
-            all.push_back(table.at({lane, table.columns().key_of(i)}));
+    table.for_each_cell([&](const cell_key& cell) { all.push_back(table.at(cell)); });
     return all;
 }
 
 /// The difference of a table that is opened anew and made so cell by cell.
 std::vector<changed_finding> difference_anew(const rulebook& by, const figures& start, const figures& now) {
     what_if fresh(by, start);
-    for (std::uint32_t i = 0; i < now.columns().count(); ++i)
-        for (std::uint32_t lane = 0; lane < now.lanes().count(); ++lane) {
-            const cell_key cell{lane, now.columns().key_of(i)};
-            if (now.at(cell) == start.at(cell)) continue;
-            if (const auto value = now.at(cell))
-                EXPECT_TRUE(fresh.state(cell, *value));
-            else
-                fresh.clear(cell);
-        }
+    now.for_each_cell([&](const cell_key& cell) {
+        if (now.at(cell) == start.at(cell)) return;
+        if (const auto value = now.at(cell))
+            EXPECT_TRUE(fresh.state(cell, *value));
+        else
+            fresh.clear(cell);
+    });
     return fresh.difference();
 }
 

@@ -46,21 +46,13 @@ void put_back(what_if& table, const figures& start, const cell_key& cell) {
     RC_ASSERT(table.at(cell) == before);
 }
 
-template <class Look>
-void for_each_cell(const figures& table, Look look) {
-    for (std::uint32_t column = 0; column < table.columns().count(); ++column)
-        for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane) {
-            const cell_key  cell{lane, table.columns().key_of(column)};
-            const category& counted = table.frame()[cell.column.category];
-            look(cell, interval{counted.least, counted.most});
-        }
-}
-
 void expect_the_nearest_ways(const outcome& in, const meeting& found, watched_finding one) {
     std::size_t told = 0;
-    for_each_cell(in.figures(), [&](const cell_key& cell, interval bounds) {
-        const auto     stated = in.figures().at(cell);
-        const interval now    = stated ? *stated : in.read(cell).value;
+    in.figures().for_each_cell([&](const cell_key& cell) {
+        const category& counted = in.figures().frame()[cell.column.category];
+        const interval  bounds{counted.least, counted.most};
+        const auto      stated = in.figures().at(cell);
+        const interval  now    = stated ? *stated : in.read(cell).value;
         for (const bool upward : {true, false}) {
             std::optional<std::int64_t> to, open_from;
             const auto                  try_value = [&](std::int64_t value) {

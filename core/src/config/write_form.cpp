@@ -112,10 +112,9 @@ private:
     // --- what the form cannot say ---
 
     void report_what_is_not_held() {
-        for (std::uint32_t i = 0; i < table_.columns().count(); ++i) {
-            const cell_key cell{lane_, table_.columns().key_of(i)};
-            const auto     now = table_.at(cell), before = start_.at(cell);
-            if (now == before) continue;
+        table_.for_each_cell(lane_, [&](const cell_key& cell) {
+            const auto now = table_.at(cell), before = start_.at(cell);
+            if (now == before) return;
             if (before)
                 report_stated_elsewhere(cell);
             else if (!on_form_.contains(cell))
@@ -125,7 +124,7 @@ private:
                 report(cell, "the form cannot hold " + text_of(*now) + " as " + named(cell),
                        "a whole number from 0 to " + std::to_string(largest_count_of_a_form),
                        "state one number, or leave the cell blank");
-        }
+        });
     }
 
     void report_stated_elsewhere(const cell_key& cell) {

@@ -10,12 +10,11 @@
 namespace opgave {
 
 std::vector<std::byte> canonical_bytes(const figures& of) {
-    const frame&          axes    = of.frame();
-    const column_map&     columns = of.columns();
+    const frame&          axes = of.frame();
     std::vector<cell_key> stated;
-    for (std::uint32_t column = 0; column < columns.count(); ++column)
-        for (std::uint32_t lane = 0; lane < of.lanes().count(); ++lane)
-            if (const cell_key cell{lane, columns.key_of(column)}; of.at(cell)) stated.push_back(cell);
+    of.for_each_cell([&](const cell_key& cell) {
+        if (of.at(cell)) stated.push_back(cell);
+    });
 
     canonical_writer into;
     into.text("opgave-figures");

@@ -19,18 +19,10 @@ std::optional<interval> stated_in(const figures& table, const cell_key& cell) {
     return cell.lane == table.lanes().unattributed() && said == interval{} ? std::nullopt : said;
 }
 
-template <class Look>
-void for_each_cell(const figures& table, Look look) {
-    for (std::uint32_t column = 0; column < table.columns().count(); ++column) {
-        const column_key key = table.columns().key_of(column);
-        for (std::uint32_t lane = 0; lane < table.lanes().count(); ++lane) look(cell_key{lane, key}, column);
-    }
-}
-
 /// Where a cell of one table is in the other.
-std::optional<cell_key> matched(const table_match& by, const cell_key& cell, std::uint32_t column) {
+std::optional<cell_key> matched(const table_match& by, const figures& table, const cell_key& cell) {
     const auto lane = by.lane(cell.lane);
-    const auto key  = by.column(column);
+    const auto key  = by.column(table.columns()[cell.column]);
     return lane && key ? std::optional(cell_key{*lane, *key}) : std::nullopt;
 }
 
@@ -38,13 +30,13 @@ std::vector<compared_cell> compare_cells(const figures& first, const figures& se
     const table_match          there(first.frame(), second.frame());
     const table_match          back(second.frame(), first.frame());
     std::vector<compared_cell> found;
-    for_each_cell(first, [&](const cell_key& cell, std::uint32_t column) {
-        compared_cell one{cell, matched(there, cell, column), stated_in(first, cell), {}};
+    first.for_each_cell([&](const cell_key& cell) {
+        compared_cell one{cell, matched(there, first, cell), stated_in(first, cell), {}};
         if (one.second) one.after = stated_in(second, *one.second);
         if (one.before != one.after) found.push_back(one);
     });
-    for_each_cell(second, [&](const cell_key& cell, std::uint32_t column) {
-        if (matched(back, cell, column)) return;
+    second.for_each_cell([&](const cell_key& cell) {
+        if (matched(back, second, cell)) return;
         if (const auto said = stated_in(second, cell)) found.push_back({std::nullopt, cell, std::nullopt, said});
     });
     return found;
@@ -125,9 +117,9 @@ bool have_other_axes(const frame& one, const frame& other) {
 figures moved_to(const figures& from, std::shared_ptr<const frame> axes) {
     figures           made(std::move(axes));
     const table_match there(from.frame(), made.frame());
-    for_each_cell(from, [&](const cell_key& cell, std::uint32_t column) {
+    from.for_each_cell([&](const cell_key& cell) {
         const auto said = stated_in(from, cell);
-        const auto to   = matched(there, cell, column);
+        const auto to   = matched(there, from, cell);
         if (!said || !to) return;
         const provenance* const whence = from.provenance_of(cell);
         (void)made.state(*to, *said, whence == nullptr ? provenance{} : *whence);

@@ -93,19 +93,16 @@ std::optional<interval> what_if::at(const cell_key& cell) const noexcept {
 }
 
 opgave::figures what_if::figures() const {
-    opgave::figures   now = state_->start;
-    const lane_layout of  = now.lanes();
-    for (std::uint32_t column = 0; column < now.columns().count(); ++column)
-        for (std::uint32_t lane = 0; lane < of.count(); ++lane) {
-            const cell_key cell{lane, now.columns().key_of(column)};
-            const auto     value = at(cell);
-            if (value == now.at(cell)) continue;
-            if (value)
-                (void)now.state(cell, *value,
-                                {.where = {}, .source = {}, .dated = {}, .note = "wat als", .assumption = {}});
-            else
-                now.clear(cell);
-        }
+    opgave::figures now = state_->start;
+    now.for_each_cell([&](const cell_key& cell) {
+        const auto value = at(cell);
+        if (value == now.at(cell)) return;
+        if (value)
+            (void)now.state(cell, *value,
+                            {.where = {}, .source = {}, .dated = {}, .note = "wat als", .assumption = {}});
+        else
+            now.clear(cell);
+    });
     return now;
 }
 

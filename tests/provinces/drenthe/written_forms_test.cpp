@@ -82,10 +82,9 @@ void expect_that_it_is_read_back(const figures& table, member_index who) {
     ASSERT_TRUE(taken) << said(taken.error());
 
     EXPECT_EQ(taken->members, std::vector{who});
-    for (std::uint32_t i = 0; i < table.columns().count(); ++i) {
-        const cell_key cell{who.value, table.columns().key_of(i)};
-        EXPECT_EQ(back.at(cell), table.at(cell)) << name << ", column " << i;
-    }
+    table.for_each_cell(who.value, [&](const cell_key& cell) {
+        EXPECT_EQ(back.at(cell), table.at(cell)) << name << ", column " << table.columns()[cell.column];
+    });
     for (const cell_key& cell : asked_of(who))
         EXPECT_EQ(taken->blanks.contains(cell), !table.at(cell) || on.start.at(cell)) << name;
 }

@@ -87,6 +87,20 @@ public:
     /// @return where the cell's figure comes from; null when it is blank or nothing was said
     [[nodiscard]] const provenance* provenance_of(const cell_key& cell) const;
 
+    /// Calls `look` with each cell, stated or blank, in the order of the table: column after column, within it lane after
+    /// lane. It may state and clear cells of this very table.
+    template <class Look>
+    void for_each_cell(Look look) const {
+        for (std::uint32_t column = 0; column < columns_.count(); ++column)
+            for (std::uint32_t lane = 0; lane < lanes_.count(); ++lane) look(cell_key{lane, columns_.key_of(column)});
+    }
+    /// The same for the cells of one lane.
+    template <class Look>
+    void for_each_cell(std::uint32_t lane, Look look) const {
+        for (std::uint32_t column = 0; column < columns_.count(); ++column)
+            look(cell_key{lane, columns_.key_of(column)});
+    }
+
     /// Valid until the next change.
     [[nodiscard]] figures_view view() const noexcept;
 
