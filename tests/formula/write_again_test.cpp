@@ -39,11 +39,12 @@ TEST(WriteAgain, CopiesEveryFormulaOverTheCopiesOfItsOperands) {
     for_choices(300, [&](choices& choose) {
         const random_rulebook      from  = any_rulebook(choose);
         const std::vector<node_id> roots = from.all();
-        const column_map           columns(*from.axes);
-        graph_builder              to(*from.axes, columns);
+        const frame                axes  = *from.axes; // another one that holds the same
+        const column_map           columns(axes);
+        graph_builder              to(axes, columns);
         // What stands there already gives the copies other places than those of the originals.
         for (const unit_index counted : {unit_index{0}, unit_index{1}}) (void)to.constant(4711, {counted.value});
-        const std::vector<node_id> copies = copy_formulas(from.formulas, *from.axes, roots, to);
+        const std::vector<node_id> copies = copy_formulas(from.formulas, axes, roots, to);
         RC_ASSERT(!to.take_error().has_value());
         for (const node_id id : roots) {
             const node& one  = from.formulas[id];
@@ -68,7 +69,7 @@ TEST(WriteAgain, CopiesEveryFormulaOverTheCopiesOfItsOperands) {
             }
             RC_ASSERT(wanted == of);
         }
-        RC_ASSERT(copy_formulas(from.formulas, *from.axes, roots, to) == copies);
+        RC_ASSERT(copy_formulas(from.formulas, axes, roots, to) == copies);
     });
     for (const operation one :
          {operation::figure,         operation::attribute, operation::constant,    operation::scatter,

@@ -177,6 +177,66 @@ TEST(Compare, TellsOneRuleFromAnother) {
         << "the other one by itself makes no difference, whatever else is changed";
 }
 
+/// Two frames that hold the same, with an attribute that a rule of both reads.
+TEST(Compare, TellsOneRuleFromAnotherBesideARuleThatReadsAnAttribute) {
+    const auto province = [](std::int64_t times, std::int64_t hundredths) {
+        frame axes      = *small_frame();
+        axes.attributes = {{"oppervlak", {"oppervlak", {}}, {0}, {}, {1, 2}, "synthetic"},
+                           {"inwoners", {"inwoners", {}}, {0}, {}, {30, 50}, "synthetic"}};
+        small_province in(std::make_shared<const frame>(axes));
+        const node_id  people = in.builder.attribute(in.axes->attributes[1]);
+        const node_id  amv    = in.offered("amv", 0);
+        in.rule_of("naar_inwoners").requirements.push_back({"genoeg", in.builder.at_least(amv, people), amv, people});
+        in.rules.back().kind = "test.naar_inwoners";
+        const auto of_amv    = [&](std::int64_t of) {
+            return in.builder.times(in.asked("amv"), {of, 100}, rounding::half_up);
+        };
+        const node_id azc = in.offered("azc", 0);
+        in.rule_of("azc").requirements.push_back(
+            {"genoeg", in.builder.at_least(azc, of_amv(hundredths)), azc, of_amv(hundredths)});
+        in.rules.back().kind = "test.azc";
+        const node_id asked  = in.builder.times(in.asked("amv"), {times, 1}, rounding::half_up);
+        in.rule_of("vraag").definitions.push_back({in.key("azc", in.axes->asked, 0), scope::members, asked});
+        in.rules.back().kind = "test.vraag";
+        return *in.compile();
+    };
+    const comparison found = compare(asked_twenty(province(2, 100), 18), asked_twenty(province(3, 80), 18));
+    ASSERT_EQ(found.rules.size(), 2U);
+    const compared_finding& flip = only_flip(found);
+    ASSERT_TRUE(flip.because && flip.because->in_any_order);
+    EXPECT_EQ(flip.because->changes[0].rules, (std::vector<std::size_t>{0})) << found.rules[0].id;
+}
+
+/// What the library watches bears one label for every cell: it is told apart by its words.
+TEST(Compare, SetsWhatIsWatchedOfACellBesideWhatIsWatchedOfThatCell) {
+    const auto province = [](bool with_azc) {
+        small_province in;
+        const auto     fills = [&](const char* category, std::int64_t times) {
+            in.rule_of(category).definitions.push_back(
+                    {in.key(category, in.axes->asked, 0), scope::members,
+                 in.builder.times(in.asked("amv"), {times, 1}, rounding::half_up)});
+            in.rules.back().kind = "test.vraag";
+        };
+        if (with_azc) fills("azc", 2);
+        fills("asiel", 3);
+        return *in.compile();
+    };
+    const auto with_asiel = [](const rulebook& by) {
+        figures table = by.blank_figures();
+        EXPECT_TRUE(table.state("GM1690", "amv", "2024", "opgave", 20));
+        EXPECT_TRUE(table.state("GM1690", "asiel", "2024", "opgave", 60)); // as derived
+        EXPECT_TRUE(table.state("GM1690", "azc", "2024", "opgave", 41));   // not as derived
+        return by.evaluate(std::move(table));
+    };
+    const outcome    first = with_asiel(province(true));
+    const comparison found = compare(first, with_asiel(province(false)));
+    for (const compared_finding& one : found.flipped) {
+        ASSERT_TRUE(one.first) << "all of the second is in the first";
+        EXPECT_FALSE(one.second) << first.findings()[*one.first].of->text.nl;
+    }
+    EXPECT_FALSE(found.flipped.empty());
+}
+
 /// 80 asked becomes 40 x 80 %, and 36 are offered: for neither 40 nor 80 x 80 % would that do.
 TEST(Compare, SaysThatOnlyBothRulesAreEnough) {
     const comparison found = compare(asked_twenty(asked_by_rule(4, 100), 36), asked_twenty(asked_by_rule(2, 80), 36));

@@ -18,7 +18,7 @@ namespace opgave {
 
 /// Copies formulas into a builder.
 ///
-/// @param axes  of `from`; the builder's hold the same
+/// @param axes  the builder's own; those of `from` hold the same
 /// @param roots what is copied, with all that it rests on
 /// @return one a node of `from`: its copy, or poison where no root rests on it. A sum whose unit came from terms that
 ///         cancelled out has none in its copy, and fits any

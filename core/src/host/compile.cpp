@@ -11,6 +11,7 @@
 #include "host/rule_words.hpp"
 #include "plugin/rule_recorder.hpp"
 #include "rules/assemble.hpp"
+#include "rules/watched.hpp"
 
 #include <range/v3/view/zip.hpp>
 
@@ -97,6 +98,12 @@ private:
 
     void check_rules() {
         for (const rule_entry& entry : said_.rules) {
+            if (entry.id == watching_rule)
+                problems_.push_back({diagnostic_code::C006,
+                                     entry.where,
+                                     "the id '" + entry.id + "' is that of what the library itself watches",
+                                     {},
+                                     "give the rule another id"});
             auto found = find_kind(entry);
             if (!found) continue;
             auto parameters = check_parameters(*found->kind, entry, *axes_);

@@ -39,9 +39,10 @@ public:
 
     [[nodiscard]] attribution run(const compared_finding& flipped) {
         forget_mixtures_if_many();
-        attribution because;
-        auto        rules = rule_changes(flipped);
-        auto        tried = try_all(flipped, rules, because.changes);
+        attribution                    because;
+        const std::vector<std::size_t> behind = rules_behind(flipped);
+        auto                           rules  = rule_changes(behind);
+        auto                           tried  = try_all(flipped, rules, because.changes);
         if (!tried) { // some rules do not go together: all that differs in them is one change
             rules = {rules_taken(mixer_->groups().size(), true)};
             tried = try_all(flipped, rules, because.changes);
@@ -54,7 +55,7 @@ public:
         for (std::size_t i = 0; i < because.changes.size(); ++i) {
             if (tried->decides(i)) because.in_any_order = i;
             if (tried->needs(i)) because.needed.push_back(i);
-            if (because.changes[i].is_the_rules) because.rules = rules_behind(flipped);
+            if (because.changes[i].is_the_rules) because.rules = behind;
         }
         for (const change_set one : tried->smallest_enough()) {
             because.has_more_sets = because.enough.size() == attribution::most_sets;
@@ -100,24 +101,27 @@ private:
 
     /// The groups of rules that are tried as one change. Where there are many, those that the finding rests on and, as one,
     /// the others; where these are many too, all of them together.
-    [[nodiscard]] std::vector<rules_taken> rule_changes(const compared_finding& flipped) const {
+    [[nodiscard]] std::vector<rules_taken> rule_changes(const std::vector<std::size_t>& behind) const {
         if (!mixer_) return {};
-        const std::size_t              count = mixer_->groups().size();
-        const std::vector<std::size_t> behind =
-            count > most_rule_changes ? rules_behind(flipped) : std::vector<std::size_t>{};
+        const std::size_t        count = mixer_->groups().size();
         std::vector<rules_taken> changes;
         rules_taken              others(count, true);
         for (std::size_t i = 0; i < count; ++i) {
             const auto is_behind = [&](std::size_t rule) { return std::ranges::binary_search(behind, rule); };
             if (count > most_rule_changes && std::ranges::none_of(mixer_->groups()[i], is_behind)) continue;
-            rules_taken alone(count, false);
-            alone[i]  = true;
             others[i] = false;
-            changes.push_back(std::move(alone));
+            changes.push_back(only_group(i, true));
         }
         if (std::ranges::find(others, true) != others.end()) changes.push_back(std::move(others));
         if (changes.size() > most_rule_changes) return {rules_taken(count, true)};
         return changes;
+    }
+
+    /// One group as the second rulebook has it and the others not; or the other way round.
+    [[nodiscard]] rules_taken only_group(std::size_t which, bool is_taken) const {
+        rules_taken taken(mixer_->groups().size(), !is_taken);
+        taken[which] = is_taken;
+        return taken;
     }
 
     [[nodiscard]] change_group group_of(const rules_taken& taken) const {
@@ -132,24 +136,29 @@ private:
     /// The finding under each combination of changes of rules, by `change_set`; nothing where some do not go together.
     [[nodiscard]] std::optional<std::vector<judged_by>> judged_under(const compared_finding&         flipped,
                                                                      const std::vector<rules_taken>& rules) {
-        const std::size_t    groups = mixer_ ? mixer_->groups().size() : 0;
-        const finding&       before = first_.findings()[*flipped.first];
-        const finding&       after  = second_.findings()[*flipped.second];
-        const changed_table& start  = *table_of(rules_taken(groups, false));
-        const auto           key    = start.key_of(*before.of);
-
+        const std::size_t      groups = mixer_ ? mixer_->groups().size() : 0;
         std::vector<judged_by> all;
         for (change_set made = 0; made < change_set{1} << rules.size(); ++made) {
             rules_taken taken(groups, false);
             for (const std::size_t change : listed(made))
                 for (std::size_t i = 0; i < groups; ++i) taken[i] = taken[i] || rules[change][i];
-            changed_table* const table = table_of(taken);
-            if (table == nullptr) return std::nullopt;
-            const bool is_last = made != 0 && made + 1 == change_set{1} << rules.size();
-            all.push_back({table, is_last ? table->find(table->key_of(*after.of), after.subject)
-                                          : table->find(key, before.subject)});
+            const auto under = judged_in(taken, flipped);
+            if (!under) return std::nullopt;
+            all.push_back(*under);
         }
         return all;
+    }
+
+    /// @return nothing where these rules do not go together
+    [[nodiscard]] std::optional<judged_by> judged_in(const rules_taken& taken, const compared_finding& flipped) {
+        changed_table* const table = table_of(taken);
+        if (table == nullptr) return std::nullopt;
+        const finding& before    = first_.findings()[*flipped.first];
+        const finding& after     = second_.findings()[*flipped.second];
+        const bool     is_second = !taken.empty() && std::ranges::find(taken, false) == taken.end();
+        if (is_second) return judged_by{table, table->find(table->key_of(*after.of), after.subject)};
+        const changed_table& start = *table_of(rules_taken(taken.size(), false));
+        return judged_by{table, table->find(start.key_of(*before.of), before.subject)};
     }
 
     /// Each by itself; where these are many, those of one member, else those of one column, else all of them together.
@@ -198,11 +207,7 @@ private:
         };
         change_set made = 0; // each set of cells differs from the one before by one change
         for (change_set step = 0;; ++step) {
-            for (change_set i = 0; i < judged->size(); ++i) {
-                const judged_by& under = (*judged)[i];
-                tried.of[made | i << of_cells] =
-                    under.one ? under.table->verdict_of(*under.one) : verdict::not_applicable;
-            }
+            for (change_set i = 0; i < judged->size(); ++i) tried.of[made | i << of_cells] = verdict_in((*judged)[i]);
             if (step + 1 == change_set{1} << of_cells) break;
             const auto next = static_cast<std::size_t>(std::countr_zero(step + 1));
             made ^= only(next);
@@ -212,8 +217,10 @@ private:
         return tried;
     }
 
-    /// The rules that differ, among those that speak in the one explanation or the other; ascending.
-    [[nodiscard]] std::vector<std::size_t> rules_behind(const compared_finding& flipped) const {
+    /// The rules that differ and that speak in the one explanation or the other, or of which one group makes another verdict
+    /// where it comes first or last of all changes; ascending.
+    [[nodiscard]] std::vector<std::size_t> rules_behind(const compared_finding& flipped) {
+        if (!mixer_) return {};
         std::set<std::string_view> spoken;
         const auto                 add = [&](const outcome& in, std::size_t finding) {
             const explanation tree = in.explain(in.findings()[finding]);
@@ -221,10 +228,36 @@ private:
         };
         add(first_, *flipped.first);
         add(second_, *flipped.second);
-        std::vector<std::size_t> behind;
+        std::set<std::size_t> behind;
         for (std::size_t i = 0; i < found_.rules.size(); ++i)
-            if (spoken.contains(found_.rules[i].id)) behind.push_back(i);
-        return behind;
+            if (spoken.contains(found_.rules[i].id)) behind.insert(i);
+        if (mixer_->groups().size() > most_rule_changes) // of fewer each is tried, and named by itself
+            for (std::size_t i = 0; i < mixer_->groups().size(); ++i)
+                if (matters_by_itself(i, flipped))
+                    behind.insert(mixer_->groups()[i].begin(), mixer_->groups()[i].end());
+        return {behind.begin(), behind.end()};
+    }
+
+    [[nodiscard]] bool matters_by_itself(std::size_t group, const compared_finding& flipped) {
+        const std::size_t groups = mixer_->groups().size();
+        const auto        differ = [&](const rules_taken& one, const rules_taken& other) {
+            const auto before = verdict_under(one, flipped);
+            const auto after  = verdict_under(other, flipped);
+            return !before || !after || before != after;
+        };
+        return differ(rules_taken(groups, false), only_group(group, true))
+               || differ(only_group(group, false), rules_taken(groups, true));
+    }
+
+    /// The verdict over the figures of the first; nothing where these rules do not go together.
+    [[nodiscard]] std::optional<verdict> verdict_under(const rules_taken& taken, const compared_finding& flipped) {
+        const auto under = judged_in(taken, flipped);
+        if (!under) return std::nullopt;
+        return verdict_in(*under);
+    }
+
+    [[nodiscard]] static verdict verdict_in(const judged_by& under) {
+        return under.one ? under.table->verdict_of(*under.one) : verdict::not_applicable;
     }
 
     const outcome&                                        first_;

@@ -3,6 +3,7 @@
 
 #include "rules/subjects.hpp"
 #include "rules/support.hpp"
+#include "rules/table_match.hpp"
 
 #include <utility>
 
@@ -17,8 +18,7 @@ changed_table::changed_table(const rulebook& by, const figures& start, const std
 
     for (std::uint32_t i = 0; i < by.requirements().size(); ++i) {
         const requirement& one = by.requirements()[i];
-        requirement_key    key{by.rules()[one.rule].id, one.label, by.frame()[one.when].to_text(), one.shape,
-                            one.grouping.value,      0};
+        requirement_key    key{statement_id(by, one), by.frame()[one.when].to_text(), one.shape, one.grouping.value, 0};
         while (by_key_.contains(key)) ++std::get<std::size_t>(key); // tells apart what shares all the rest
         by_key_.emplace(key, i);
         keys_.push_back(std::move(key));

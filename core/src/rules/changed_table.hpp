@@ -26,7 +26,7 @@ public:
     enum class axes : std::uint8_t { of_first, of_second };
 
     /// A requirement, by what it is known in every rulebook that has it.
-    using requirement_key = std::tuple<std::string, std::string, std::string, shape, std::uint32_t, std::size_t>;
+    using requirement_key = std::tuple<std::string, std::string, shape, std::uint32_t, std::size_t>;
 
     /// A requirement for one lane.
     struct judged {

@@ -43,16 +43,16 @@ std::vector<compared_cell> compare_cells(const figures& first, const figures& se
 }
 
 /// By what something that a rule says of a subject is known in any rulebook; the last tells apart what shares all the rest.
-using said_by = std::tuple<std::string, std::string, std::string, std::string, std::size_t>;
+using said_by = std::tuple<std::string, std::string, std::string, std::size_t>;
 
 template <class Things>
 std::vector<said_by> keys_of(const Things& all, const rulebook& by) {
     std::map<said_by, std::size_t> met;
     std::vector<said_by>           keys;
     for (const auto& one : all) {
-        said_by key{by.rules()[one.of->rule].id, one.of->label, by.frame()[one.of->when].to_text(),
-                    subject_id(by.frame(), one.subject), 0};
-        std::get<4>(key) = met[key]++;
+        said_by key{statement_id(by, *one.of), by.frame()[one.of->when].to_text(), subject_id(by.frame(), one.subject),
+                    0};
+        std::get<3>(key) = met[key]++;
         keys.push_back(std::move(key));
     }
     return keys;

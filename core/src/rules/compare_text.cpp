@@ -38,31 +38,34 @@ std::string rule_text(const rule& of, const rulebook& in, language language) {
 /// @param behind the rules that the finding rests on: of a change that is many rules, those are named
 std::string rules_text(const change_group& of, const std::vector<std::size_t>& behind, const comparison& found,
                        const outcome& first, const outcome& second, language in) {
-    const auto has_no_values = [](const compared_rule& one) { return one.first && one.second && one.values.empty(); };
-    if (found.other_asked && std::ranges::all_of(found.rules, has_no_values))
-        return said("de andere versie van de opgave", "the other version of the task", in);
     std::vector<std::size_t> named = of.rules;
     if (named.size() > 1) std::erase_if(named, [&](std::size_t i) { return !std::ranges::binary_search(behind, i); });
+    if (found.other_asked) // a rule that only reads another version for it does not differ by itself
+        std::erase_if(named, [&](std::size_t i) {
+            const compared_rule& one = found.rules[i];
+            return one.first && one.second && one.values.empty();
+        });
+    const std::string besides =
+        found.other_asked ? said("de andere versie van de opgave", "the other version of the task", in)
+        : found.other_axes || of.rules.empty()
+            ? said("wat er verder van de provincie verschilt", "what else differs of the province", in)
+            : "";
     if (named.empty()) {
-        if (of.rules.empty())
-            return said("wat er verder van de provincie verschilt", "what else differs of the province", in);
+        if (!besides.empty()) return besides;
         return of.rules.size() == found.rules.size() ? said("de regels", "the rules", in)
                                                      : said("de overige regels", "the other rules", in);
     }
-    const std::string besides = found.other_axes ? said(", of wat er verder van de provincie verschilt",
-                                                        ", or what else differs of the province", in)
-                                                 : "";
-    const std::string names   = joined(
-          named,
-          [&](std::size_t i) {
+    const std::string names = joined(
+        named,
+        [&](std::size_t i) {
             const compared_rule& one = found.rules[i];
             const rule&          rule =
                 one.second ? second.rulebook().rules()[*one.second] : first.rulebook().rules()[*one.first];
             return rule_text(rule, one.second ? second.rulebook() : first.rulebook(), in);
         },
-          "; ");
+        "; ");
     return said(named.size() == 1 ? "de regel " : "de regels ", named.size() == 1 ? "the rule " : "the rules ", in)
-           + names + besides;
+           + names + (besides.empty() ? "" : said(", of ", ", or ", in) + besides);
 }
 
 } // namespace

@@ -26,12 +26,12 @@ void for_each_formula(Written& of, Look look) {
     for (auto& one : of.bookings) look(one.amount);
 }
 
-std::vector<written_in_period> copied(const rulebook& from, const std::vector<written_in_period>& written,
-                                      graph_builder& to) {
+std::vector<written_in_period> copied(const graph& from, const std::vector<written_in_period>& written,
+                                      const frame& axes, graph_builder& to) {
     std::vector<node_id> roots;
     for (const written_in_period& one : written)
         for_each_formula(one.what, [&](node_id formula) { roots.push_back(formula); });
-    const std::vector<node_id>     copies = copy_formulas(from.formulas(), from.frame(), roots, to);
+    const std::vector<node_id>     copies = copy_formulas(from, axes, roots, to);
     std::vector<written_in_period> all    = written;
     for (written_in_period& one : all)
         for_each_formula(one.what, [&](node_id& formula) { formula = copies[formula.value]; });
@@ -60,8 +60,8 @@ rule_mixer::rule_mixer(const rulebook& first, const rulebook& second, const comp
 void rule_mixer::put_into_one_builder(const rulebook& first, const rulebook& second) {
     const auto& of_first  = first.written();
     const auto& of_second = second.written();
-    written_.first        = copied(first, of_first, builder_);
-    written_.second       = copied(second, of_second, builder_);
+    written_.first        = copied(first.formulas(), of_first, *axes_, builder_);
+    written_.second       = copied(second.formulas(), of_second, *axes_, builder_);
     can_mix_              = !of_first.empty() && !of_second.empty() && !builder_.take_error();
     if (!can_mix_) return;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/table_match.hpp"
 
+#include "rules/watched.hpp"
+
 namespace opgave {
 
 table_match::table_match(const frame& from, const frame& to) {
@@ -38,6 +40,11 @@ std::string subject_id(const frame& axes, std::uint32_t lane) {
     if (lane == lanes.whole()) return axes.id;
     if (lane < lanes.members) return axes.members[lane].code;
     return lane == lanes.unattributed() ? "unattributed" : axes.groups[lane - lanes.members - 1].id;
+}
+
+std::string statement_id(const rulebook& by, const rule_part& of) {
+    const std::string& rule = by.rules()[of.rule].id;
+    return rule + '/' + of.label + (rule == watching_rule ? '/' + of.text.nl : "");
 }
 
 } // namespace opgave

@@ -4,6 +4,7 @@
 #include <opgave/model/column_map.hpp>
 #include <opgave/model/frame.hpp>
 #include <opgave/model/layout.hpp>
+#include <opgave/rules/rulebook.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -29,5 +30,9 @@ private:
 
 /// Who a lane of a table is, by id: the same in any table.
 [[nodiscard]] std::string subject_id(const frame& axes, std::uint32_t lane);
+
+/// What a rule says, by what it is called in any rulebook: its id and label; and what the library itself watches by its words as
+/// well, for these alone name the cell.
+[[nodiscard]] std::string statement_id(const rulebook& by, const rule_part& of);
 
 } // namespace opgave

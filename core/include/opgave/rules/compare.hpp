@@ -54,8 +54,8 @@ struct change_group {
 
 /// Which changes made a verdict another. Found by trying all combinations of the changes the finding may rest on: each figure,
 /// and each rule, as the one table has it or the other. Rules that fill the same cell are one change. Where changes are many,
-/// those of figures of one member (or column) are one, and of rules those that the finding does not rest on (or all). So
-/// what it says of the groups is so.
+/// those of figures of one member (or column) are one, and of rules those that do not speak in the finding's explanation and by
+/// themselves make no other verdict (or all). What it says of such a group is true of the group.
 struct attribution {
     std::vector<change_group> changes; ///< that play a part: of figures, then of rules
     /// The one change that by itself decides: whatever the order, the verdict becomes the other one when it is made, and
