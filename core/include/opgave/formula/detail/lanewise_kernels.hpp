@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opgave/formula/detail/lane_blocks.hpp>
+#include <opgave/formula/detail/reciprocal_kernel.hpp>
 
 #include <algorithm>
 #include <array>
@@ -156,27 +157,13 @@ OPGAVE_KERNEL inline void linear(machine& on, step_range of, window in) noexcept
     });
 }
 
-/// A rounded division as a product and a shift: exact for every value within the bounds, see `reciprocal_of`.
-inline void times_reciprocal(machine& on, std::uint32_t index, window in) noexcept {
-    const std::int64_t* const detail     = on.program().wide_pool.data() + on[index].detail;
-    const auto                factor     = static_cast<std::uint32_t>(detail[0]);
-    const auto                multiplier = static_cast<std::uint32_t>(detail[1]);
-    const auto                shift      = static_cast<unsigned>(detail[2]);
-    const auto                added      = static_cast<std::uint32_t>(detail[3]);
-    const auto                subtracted = static_cast<std::uint32_t>(detail[4]);
-    of_each<std::int32_t, std::int32_t>(on, {index}, in, [=](std::int32_t x) {
-        const std::uint32_t numerator = static_cast<std::uint32_t>(x) * factor + added;
-        return static_cast<std::uint32_t>((std::uint64_t{numerator} * multiplier) >> shift) - subtracted;
-    });
-}
-
 OPGAVE_KERNEL inline void times_ratio(machine& on, step_range of, window in) noexcept {
+    if (on[of.first].form == step_form::reciprocal) {
+        times_reciprocals(on, of, in);
+        return;
+    }
     for (std::uint32_t index = of.first; index < of.first + of.count; ++index) {
         const instruction& step = on[index];
-        if (step.form == step_form::reciprocal) {
-            times_reciprocal(on, index, in);
-            continue;
-        }
         in_words(step.wide, [&](auto word) {
             using Word = decltype(word);
             of_each<Word, Word>(on, {index}, in, [&](Word x) {
