@@ -265,15 +265,19 @@ private:
         draft.detail    = {found->factor, found->multiplier, found->shift, found->added, found->subtracted};
     }
 
-    /// The lesser of x and -x is how far x is from 0.
+    /// The lesser of x and -x is how far x is from 0, or one number from another.
     void choose_minimum(step_draft& draft) {
         choose_lanewise(draft);
         if (draft.operands.size() != 2) return;
         const std::uint32_t a = draft.operands[0].of;
         const std::uint32_t b = draft.operands[1].of;
         if (!is_negative(a, b) && !is_negative(b, a)) return;
-        draft.step.kind = step_kind::minus_distance;
-        draft.operands  = {{.of = is_negative(a, b) ? b : a}};
+        const std::uint32_t x = is_negative(a, b) ? b : a;
+        draft.step.kind       = step_kind::minus_distance;
+        draft.operands        = {{.of = x}};
+        if (step(x).op != operation::linear || step(x).form != step_form::difference) return;
+        draft.step.form = step_form::difference;
+        draft.operands  = out_.steps[x].operands;
     }
 
     /// Is `a` minus `b`, term by term?

@@ -26,7 +26,7 @@ enum class storage : std::uint8_t {
 enum class step_kind : std::uint8_t {
     splat           = operation_count,     ///< one value for each of many lanes
     widen           = operation_count + 1, ///< the same numbers in 64 bits
-    minus_distance  = operation_count + 2, ///< the lesser of x and -x
+    minus_distance  = operation_count + 2, ///< the lesser of x and -x, where x may be a - b
     stated_or_other = operation_count + 3, ///< a figure where it is stated, else another formula
 };
 inline constexpr std::size_t step_kind_count = operation_count + 4;
@@ -36,7 +36,7 @@ inline constexpr std::size_t step_kind_count = operation_count + 4;
 /// Which of the ways of computing it an instruction takes; what fits was settled when lowering.
 enum class step_form : std::uint8_t {
     general,
-    difference, ///< `linear`: a - b
+    difference, ///< `linear`: a - b; `minus_distance`: of that
     signs,      ///< `linear`: every factor is 1, of the first `second` operands, or -1
     reciprocal, ///< a rounded division by multiplication
     run,        ///< a sum over members that stand side by side

@@ -210,13 +210,27 @@ OPGAVE_KERNEL inline void maximum(machine& on, step_range of, window in) noexcep
     });
 }
 
+/// |x| = (x ^ sign) - sign, and minus that.
+template <class Word>
+void minus_distance_of_difference(machine& on, step_range of, window in) noexcept {
+    vector_of_both<Word>(on, of, in, [](auto& out, const auto& a, const auto& b) {
+        const auto x = a - b;
+        const auto sign =
+            0 - (x >> static_cast<int>(8 * sizeof(Word) - 1)); // without a sign: all ones where it has one
+        out = sign - (x ^ sign);
+    });
+}
 OPGAVE_KERNEL inline void minus_distance(machine& on, step_range of, window in) noexcept {
-    in_words(on[of.first].wide, [&](auto word) {
+    const instruction& alike = on[of.first];
+    in_words(alike.wide, [&](auto word) {
         using Word = decltype(word);
-        vector_of_each<Word>(on, of, in, [](auto& out, const auto& x) { // |x| = (x ^ sign) - sign, and minus that
-            const auto sign = x >> static_cast<int>(8 * sizeof(Word) - 1);
-            out             = sign - (x ^ sign);
-        });
+        if (alike.form == step_form::difference)
+            minus_distance_of_difference<Word>(on, of, in);
+        else
+            vector_of_each<Word>(on, of, in, [](auto& out, const auto& x) {
+                const auto sign = x >> static_cast<int>(8 * sizeof(Word) - 1);
+                out             = sign - (x ^ sign);
+            });
     });
 }
 

@@ -28,9 +28,13 @@ inline void taken_ranges(machine& on, const instruction& step) noexcept {
 }
 
 inline void minus_distance_ranges(machine& on, const instruction& step) noexcept {
-    const std::uint32_t of = on.operands_of(step)[0].of;
+    const auto operands = on.operands_of(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        const interval x         = on.range(of, lane);
+        interval x = on.range(operands[0].of, lane);
+        if (step.form == step_form::difference) {
+            const interval y = on.range(operands[1].of, lane);
+            x                = {x.least - y.most, x.most - y.least};
+        }
         on.ranges_of(step)[lane] = intervals::minimum(x, {-x.most, -x.least});
     }
 }
