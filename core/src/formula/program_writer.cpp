@@ -5,12 +5,11 @@
 #include <opgave/formula/machine.hpp>
 #include <opgave/formula/operators.hpp>
 
+#include "formula/program_schedule.hpp"
+
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <numeric>
-#include <set>
-#include <tuple>
 #include <utility>
 
 namespace opgave {
@@ -18,84 +17,6 @@ namespace opgave {
 namespace {
 
 bool is_computed(const instruction& step) { return step.place == storage::workspace; }
-
-/// Which drafts the results rest on.
-std::vector<bool> needed(const program_draft& draft) {
-    std::vector<bool> wanted(draft.steps.size(), false);
-    for (const std::uint32_t one : draft.results) wanted[one] = true;
-    for (std::size_t i = draft.steps.size(); i-- > 0;)
-        if (wanted[i])
-            for (const program_operand& one : draft.steps[i].operands) wanted[one.of] = true;
-    return wanted;
-}
-
-/// What steps of one run have in common.
-using run_traits = std::tuple<step_kind, openness, step_form, shape, std::uint32_t, bool, bool>;
-
-run_traits traits_of(const instruction& step) {
-    return {step.kind, step.open, step.form, step.shape, step.lanes, step.wide, step.wide_operands};
-}
-
-/// The needed drafts in the order in which they are written: first what is not computed, then run by run. A step is ready
-/// when all that it reads was written. Written next are the ready ones of a kind that wait for no other of their kind, or
-/// else those that are most: so there are few runs.
-class scheduling {
-public:
-    explicit scheduling(const program_draft& draft)
-        : draft_(draft), wanted_(needed(draft)), users_(draft.steps.size()), waits_for_(draft.steps.size(), 0) {}
-
-    std::vector<std::uint32_t> run() {
-        for (std::uint32_t i = 0; i < draft_.steps.size(); ++i) {
-            if (!wanted_[i]) continue;
-            if (!is_computed(draft_.steps[i].step)) {
-                order_.push_back(i);
-                continue;
-            }
-            for (const program_operand& one : draft_.steps[i].operands)
-                if (is_computed(draft_.steps[one.of].step)) {
-                    users_[one.of].push_back(i);
-                    ++waits_for_[i];
-                }
-            kind& own = kinds_[traits_of(draft_.steps[i].step)];
-            ++own.left;
-            if (waits_for_[i] == 0) own.ready.push_back(i);
-        }
-        while (!kinds_.empty()) write(std::ranges::max_element(kinds_, is_worse));
-        return std::move(order_);
-    }
-
-private:
-    struct kind {
-        std::size_t                left = 0;
-        std::vector<std::uint32_t> ready;
-    };
-    using kinds = std::map<run_traits, kind>;
-
-    static bool is_worse(const kinds::value_type& a, const kinds::value_type& b) {
-        const auto merit = [](const kind& of) {
-            return std::pair(!of.ready.empty() && of.ready.size() == of.left, of.ready.size());
-        };
-        return merit(a.second) < merit(b.second);
-    }
-
-    void write(kinds::iterator chosen) {
-        std::vector<std::uint32_t> now = std::exchange(chosen->second.ready, {});
-        std::ranges::sort(now);
-        chosen->second.left -= now.size();
-        if (chosen->second.left == 0) kinds_.erase(chosen);
-        order_.insert(order_.end(), now.begin(), now.end());
-        for (const std::uint32_t one : now)
-            for (const std::uint32_t user : users_[one])
-                if (--waits_for_[user] == 0) kinds_.at(traits_of(draft_.steps[user].step)).ready.push_back(user);
-    }
-
-    const program_draft&                    draft_;
-    std::vector<bool>                       wanted_;
-    std::vector<std::vector<std::uint32_t>> users_; ///< of each step, once for each time that it is read
-    std::vector<std::uint32_t>              waits_for_;
-    kinds                                   kinds_;
-    std::vector<std::uint32_t>              order_;
-};
 
 class writer {
 public:
@@ -106,7 +27,7 @@ public:
     }
 
     program run() {
-        const std::vector<std::uint32_t> order = scheduling(draft_).run();
+        const std::vector<std::uint32_t> order = schedule(draft_);
         written_as_.assign(draft_.steps.size(), program::absent);
         for (std::uint32_t i = 0; i < order.size(); ++i) written_as_[order[i]] = i;
         note_columns(order);
@@ -117,8 +38,6 @@ public:
         for (std::uint32_t run = 0; run < out_.runs.size(); ++run)
             for (std::uint32_t i = 0; i < out_.runs[run].count; ++i)
                 out_.instructions[out_.runs[run].first + i].run = run;
-        note_readers();
-        note_table_operands();
 
         out_.lists = draft_.lists;
         for (const std::uint32_t one : draft_.of_node)
@@ -128,7 +47,6 @@ public:
         std::ranges::sort(out_.results);
         out_.is_result.resize(out_.instructions.size(), 0);
         for (const std::uint32_t one : out_.results) out_.is_result[one] = 1;
-        note_dependents();
         return std::move(out_);
     }
 
@@ -184,8 +102,8 @@ private:
     void write(const program_operand& drafted, bool marks) {
         const std::uint32_t index = written_as_[drafted.of];
         const instruction&  of    = out_.instructions[index];
-        out_.operands.push_back({index, open_at(of, index), drafted.factor, of.wide && !marks});
-        out_.addresses.push_back(marks ? address::stated_marks(of.at) : address(of.place, of.at));
+        out_.operands.push_back({index, open_at(of, index), drafted.factor});
+        out_.addresses.push_back(marks ? address::stated_marks(of.at) : address(of.place, of.at, of.wide));
     }
 
     [[nodiscard]] std::uint32_t open_at(const instruction& of, std::uint32_t index) const {
@@ -246,6 +164,7 @@ private:
                 return;
             }
         out_.runs.push_back({step.kind, step.open, step.wide || step.wide_operands, index, 1});
+        out_.open_runs.push_back(step.open == openness::closed ? 0 : 1);
     }
     [[nodiscard]] static bool are_alike(const instruction& a, const instruction& b) {
         return traits_of(a) == traits_of(b);
@@ -255,109 +174,9 @@ private:
                                    [&](const program_operand& one) { return one.of >= first; });
     }
 
-    /// Which steps read what. A cell of which it is asked whether it is stated may be blank; where its value is taken then,
-    /// it is no range.
-    void note_readers() {
-        std::vector<std::set<std::uint32_t>>               of_step(out_.instructions.size());
-        std::vector<std::map<std::uint32_t, std::uint8_t>> of_table(std::size_t{3} * out_.columns);
-        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i) {
-            const instruction& step = out_.instructions[i];
-            if (step.kind == kind_of(operation::stated)) continue;
-            const auto operands = out_.view().operands_of(step);
-            for (std::size_t n = 0; n < operands.size(); ++n) {
-                of_step[operands[n].of].insert(i);
-                if (out_.instructions[operands[n].of].place != storage::table) continue;
-                const bool where_stated = step.kind == step_kind::stated_or_other && n != 1;
-                of_table[operands[n].open_at][i] |= where_stated ? open_range : open_cell;
-            }
-        }
-        for (const auto& steps : of_table) {
-            out_.sources_at.push_back(static_cast<std::uint32_t>(out_.sources.size()));
-            out_.troubles.push_back(0);
-            for (const auto& [step, trouble] : steps) {
-                out_.sources.push_back({step, trouble});
-                out_.troubles.back() |= trouble;
-            }
-        }
-        out_.sources_at.push_back(static_cast<std::uint32_t>(out_.sources.size()));
-        for (const auto& steps : of_step) {
-            out_.readers_at.push_back(static_cast<std::uint32_t>(out_.readers.size()));
-            out_.readers.insert(out_.readers.end(), steps.begin(), steps.end());
-        }
-        out_.readers_at.push_back(static_cast<std::uint32_t>(out_.readers.size()));
-    }
-
-    void note_table_operands() {
-        const auto note = [&](auto wanted) {
-            for (std::uint32_t i = 0; i < out_.operands.size(); ++i)
-                if (out_.instructions[out_.operands[i].of].place == storage::table && wanted(i)) {
-                    out_.table_operands.push_back(i);
-                    out_.table_cells.push_back(out_.addresses[i].at());
-                }
-        };
-        const auto is_marks = [&](std::uint32_t i) { return out_.addresses[i].is_stated_marks(); };
-        const auto is_wide  = [&](std::uint32_t i) { return out_.operands[i].wide; };
-        note([&](std::uint32_t i) { return !is_marks(i) && !is_wide(i); });
-        out_.table_narrow = out_.table_operands.size();
-        note([&](std::uint32_t i) { return !is_marks(i) && is_wide(i); });
-        out_.table_wide = out_.table_operands.size() - out_.table_narrow;
-        note(is_marks);
-    }
-
-    void note_dependents() {
-        std::vector<std::vector<std::uint32_t>> users(out_.instructions.size());
-        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i)
-            for (const program_operand& one : out_.view().operands_of(out_.instructions[i])) users[one.of].push_back(i);
-
-        // Groupings have figures of their own in one column and scope.
-        std::vector<std::vector<std::uint32_t>> figures(std::size_t{3} * out_.columns);
-        for (std::uint32_t i = 0; i < out_.instructions.size(); ++i)
-            if (out_.instructions[i].place == storage::table) figures[open_at(out_.instructions[i], i)].push_back(i);
-
-        reached_.assign(out_.instructions.size(), not_reached);
-        for (const std::vector<std::uint32_t>& of_column : figures) {
-            out_.dependents_at.push_back(static_cast<std::uint32_t>(out_.dependents.size()));
-            add_dependents(of_column, users);
-        }
-        out_.dependents_at.push_back(static_cast<std::uint32_t>(out_.dependents.size()));
-    }
-
-    /// Adds what rests on figures, in the order of the instructions.
-    void add_dependents(std::vector<std::uint32_t> open, const std::vector<std::vector<std::uint32_t>>& users) {
-        std::vector<std::uint32_t> found = open;
-        for (const std::uint32_t figure : open)
-            reached_[figure] = out_.instructions[figure].shape == shape::members ? in_its_lane : in_all_lanes;
-        while (!open.empty()) {
-            const std::uint32_t now = open.back();
-            open.pop_back();
-            for (const std::uint32_t user : users[now]) {
-                const std::uint8_t how = stays_in_lane(out_.instructions[user]) ? reached_[now] : in_all_lanes;
-                if (reached_[user] >= how) continue;
-                if (reached_[user] == not_reached) found.push_back(user);
-                reached_[user] = how;
-                open.push_back(user);
-            }
-        }
-        std::ranges::sort(found);
-        for (const std::uint32_t one : found) {
-            if (is_computed(out_.instructions[one])) out_.dependents.push_back({one, reached_[one] == in_all_lanes});
-            reached_[one] = not_reached;
-        }
-    }
-
-    [[nodiscard]] static bool stays_in_lane(const instruction& step) {
-        return step.shape == shape::members && step.kind != kind_of(operation::broadcast)
-               && step.kind != kind_of(operation::apportion) && step.kind != kind_of(operation::tied);
-    }
-
-    static constexpr std::uint8_t not_reached  = 0;
-    static constexpr std::uint8_t in_its_lane  = 1;
-    static constexpr std::uint8_t in_all_lanes = 2;
-
     const program_draft&       draft_;
     program                    out_;
     std::vector<std::uint32_t> written_as_; ///< the instruction of each draft
-    std::vector<std::uint8_t>  reached_;
 };
 
 /// The constants that have to be computed, as a program of their own.

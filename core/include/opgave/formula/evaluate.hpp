@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/formula/detail/step_marks.hpp>
 #include <opgave/formula/detail/unmet_kernel.hpp>
 #include <opgave/formula/machine.hpp>
 #include <opgave/formula/operators.hpp>
@@ -9,7 +10,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <utility>
 
@@ -68,37 +68,16 @@ inline constexpr kernel_set portable_kernels{step_kernels.data(), narrow_kernels
     return evaluate_status::ok;
 }
 
-/// Eight marks as one number, to be passed over at once: most marks are not set.
-[[nodiscard]] inline std::uint64_t eight_marks(const std::uint8_t* from) noexcept {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, from, sizeof eight);
-    return eight;
-}
-
-/// The next mark that is set, or `count`.
-[[nodiscard]] inline std::size_t next_marked(const std::uint8_t* marks, std::size_t from, std::size_t count) noexcept {
-    while (from + 8 <= count && eight_marks(marks + from) == 0) from += 8;
-    while (from < count && marks[from] == 0) ++from;
-    return from;
-}
-
-/// Marks the steps that read a cell which is not known, or not in the way that they need.
+/// Marks what reads a cell which is not known, or not in the way that it needs.
 inline void find_careful(machine& on) noexcept {
     const program_view&       program = on.program();
     const std::uint8_t* const open    = on.figures().open;
     const std::uint8_t* const trouble = program.troubles.data();
-    const std::size_t         places  = program.troubles.size();
     const auto                look_at = [&](std::size_t at) {
-        if ((open[at] & trouble[at]) == 0) return;
         for (std::uint32_t i = program.sources_at[at]; i < program.sources_at[at + 1]; ++i)
-            if ((open[at] & program.sources[i].trouble) != 0) on.take_care_of(program.sources[i].instruction);
+            if ((open[at] & program.sources[i].trouble) != 0) on.take_care_of(program.sources[i].reader);
     };
-    const auto  eight_at = [&](std::size_t at) { return eight_marks(open + at) & eight_marks(trouble + at); };
-    std::size_t at       = 0;
-    for (; at + 32 <= places; at += 32)
-        if ((eight_at(at) | eight_at(at + 8) | eight_at(at + 16) | eight_at(at + 24)) != 0)
-            for (std::size_t i = at; i < at + 32; ++i) look_at(i);
-    for (; at < places; ++at) look_at(at);
+    each_common_mark(open, trouble, program.troubles.size(), look_at);
 }
 
 /// Marks the steps that read one of which something is not known.
@@ -140,27 +119,19 @@ inline bool evaluate_values(machine& on, const kernel_set& kernels) noexcept {
     const program_view& program = on.program();
     const std::size_t   sources = std::size_t{3} * program.columns;
     std::fill_n(std::copy_n(on.figures().open, sources, on.open_marks()), program.instructions.size(), std::uint8_t{0});
-    std::fill_n(on.careful(), program.instructions.size() + program.runs.size(), std::uint8_t{0});
+    on.take_no_care();
     find_careful(on);
 
-    bool                               any_open = false;
-    const std::span<const program_run> runs     = program.runs;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        const program_run run = runs[i];
-        if (on.is_careful_run(i) || run.open != openness::closed)
-            any_open = evaluate_carefully(on, kernels, run) || any_open;
+    bool                     any_open = false;
+    const std::uint8_t*      careful  = on.careful_runs();
+    const program_run* const end      = program.runs.data() + program.runs.size();
+    for (const program_run* run = program.runs.data(); run != end; ++run, ++careful) {
+        if (*careful != 0)
+            any_open = evaluate_carefully(on, kernels, *run) || any_open;
         else
-            kernels.evaluate(on, run);
+            kernels.evaluate(on, *run);
     }
     return any_open;
-}
-
-/// The last mark that is set below `end`, or `none_marked`.
-inline constexpr std::size_t     none_marked = ~std::size_t{0};
-[[nodiscard]] inline std::size_t last_marked(const std::uint8_t* marks, std::size_t end) noexcept {
-    while (end >= 8 && eight_marks(marks + end - 8) == 0) end -= 8;
-    while (end > 0 && marks[end - 1] == 0) --end;
-    return end == 0 ? none_marked : end - 1;
 }
 
 /// Gives each step that unknown results rest on its ranges.
@@ -170,13 +141,15 @@ inline void evaluate_ranges(machine& on, const kernel_set& kernels) noexcept {
     const std::uint8_t* const step_open = on.open_marks() + std::size_t{3} * program.columns;
     std::uint8_t* const       marks     = on.marks();
     std::fill_n(marks, count, std::uint8_t{0});
+    std::size_t first = count;
     for (std::size_t i = last_marked(step_open, count); i != none_marked; i = last_marked(step_open, i)) {
         if (marks[i] == 0 && program.is_result[i] == 0) continue;
         marks[i] = 1;
+        first    = i;
         for (const program_operand& one : on.operands_of(program.instructions[i]))
             if (on.is_open(one)) marks[one.of] = 1;
     }
-    for (std::size_t i = next_marked(marks, 0, count); i < count; i = next_marked(marks, i + 1, count)) {
+    for (std::size_t i = first; i < count; i = next_marked(marks, i + 1, count)) {
         const instruction& step = program.instructions[i];
         if (step.op != operation::figure) kernels[step.kind].ranges(on, step);
     }

@@ -24,8 +24,8 @@ public:
         const std::uint64_t words =
             program.wide_count + lane_block + 2 * program.range_count + 8 * program.scratch + pointer_words(program);
         const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
-        const std::uint64_t bytes =
-            narrow + program.wide_count + open_count(program) + 2 * program.instructions.size() + program.runs.size();
+        const std::uint64_t bytes  = narrow + program.wide_count + open_count(program) + 2 * program.instructions.size()
+                                    + program.runs.size() + program.requirements.size();
         return words * sizeof(std::int64_t) + (narrow * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
     }
 
@@ -42,6 +42,7 @@ public:
         marks_             = open_ + open_count(program);
         careful_           = marks_ + program.instructions.size();
         careful_runs_      = careful_ + program.instructions.size();
+        listings_          = reinterpret_cast<listing*>(careful_runs_ + program.runs.size());
         narrow_            = {narrow, figures.narrow, program.narrow_pool.data()};
         wide_              = {words, figures.wide, program.wide_pool.data()};
         out_narrow_        = narrow;
@@ -67,9 +68,15 @@ public:
     /// Where the operands begin that `bind` found, one after another.
     [[nodiscard]] const void* const* bound_operands() const noexcept { return operands_; }
 
-    /// Finds out where each operand lies, before anything is computed.
+    /// The same of a requirement: its slack, its condition, and so on for those that follow it.
+    [[nodiscard]] const void* const* bound_sides(std::uint32_t requirement) const noexcept {
+        return operands_ + program_->operands.size() + std::size_t{2} * requirement;
+    }
+
+    /// Finds out where all addresses of the program lie, before anything is computed.
     void bind() noexcept {
-        for (std::size_t i = 0; i < program_->operands.size(); ++i) bind(i);
+        const address* const addresses = program_->addresses.data();
+        for (std::size_t i = 0; i < program_->addresses.size(); ++i) operands_[i] = lies_at(addresses[i]);
     }
     /// The same when only the table lies elsewhere.
     void bind_table() noexcept {
@@ -90,7 +97,7 @@ public:
     }
     template <class Word>
     [[nodiscard]] const Word* values(const instruction& of) const noexcept {
-        return values<Word>(address(of.place, of.at));
+        return values<Word>(address(of.place, of.at, of.wide));
     }
     template <class Word, class Step>
     [[nodiscard]] Word* out(const Step& of) const noexcept {
@@ -125,13 +132,29 @@ public:
         return step.place == storage::pool || !is_open(index) || known(step)[position] != 0;
     }
 
-    /// One an instruction, then one a run: 1 where an operand of it may not be known.
-    [[nodiscard]] std::uint8_t* careful() noexcept { return careful_; }
-    [[nodiscard]] bool          is_careful(std::uint32_t index) const noexcept { return careful_[index] != 0; }
-    [[nodiscard]] bool          is_careful_run(std::size_t run) const noexcept { return careful_runs_[run] != 0; }
-    void                        take_care_of(std::uint32_t index) noexcept {
-                               careful_[index]                   = 1;
-                               careful_runs_[(*this)[index].run] = 1;
+    /// One an instruction: 1 where an operand of it may not be known.
+    [[nodiscard]] const std::uint8_t* careful() const noexcept { return careful_; }
+    [[nodiscard]] bool                is_careful(std::uint32_t index) const noexcept { return careful_[index] != 0; }
+    /// One a run: 1 where a lane of it may not be known.
+    [[nodiscard]] const std::uint8_t* careful_runs() const noexcept { return careful_runs_; }
+    /// How each requirement is listed.
+    [[nodiscard]] const listing* listings() const noexcept { return listings_; }
+
+    /// As if all that is read were known.
+    void take_no_care() noexcept {
+        std::fill_n(careful_, program_->instructions.size(), std::uint8_t{0});
+        std::ranges::copy(program_->open_runs, careful_runs_);
+        std::ranges::copy(program_->listings, listings_);
+    }
+    /// @param reader as in `program_source`
+    void take_care_of(std::uint32_t reader) noexcept {
+        const std::size_t steps = program_->instructions.size();
+        if (reader >= steps) {
+            listings_[reader - steps] = listing::careful;
+            return;
+        }
+        careful_[reader]                   = 1;
+        careful_runs_[(*this)[reader].run] = 1;
     }
 
     // --- ranges ------------------------------------------------------------------------------------------------------
@@ -173,22 +196,20 @@ public:
 private:
     static_assert(sizeof(void*) <= sizeof(std::int64_t));
     [[nodiscard]] static constexpr std::uint64_t pointer_words(const program_view& program) noexcept {
-        return program.operands.size();
+        return program.addresses.size();
     }
     template <class Cell>
     void bind_cells(std::size_t from, std::size_t to, const Cell* cells) noexcept {
         const void** const         bound    = operands_;
         const std::uint32_t* const operands = program_->table_operands.operands.data();
         const std::uint64_t* const at       = program_->table_operands.cells.data();
-        for (std::size_t i = from; i < to; ++i) bound[operands[i]] = cells + at[i];
+        constexpr std::size_t      four     = 4; // at once, for there are many and each is little work
+        for (; from + four <= to; from += four)
+            for (std::size_t i = from; i < from + four; ++i) bound[operands[i]] = cells + at[i];
+        for (; from < to; ++from) bound[operands[from]] = cells + at[from];
     }
-    void bind(std::size_t operand) noexcept {
-        const address at   = program_->addresses.data()[operand];
-        operands_[operand] = program_->operands.data()[operand].wide
-                                 ? static_cast<const void*>(wide_[at.place()] + at.at())
-                                 : narrow_or_marks(at);
-    }
-    [[nodiscard]] const void* narrow_or_marks(address at) const noexcept {
+    [[nodiscard]] const void* lies_at(address at) const noexcept {
+        if (at.is_wide()) return wide_[at.place()] + at.at();
         return at.is_stated_marks() ? static_cast<const void*>(figures_->stated + at.at())
                                     : static_cast<const void*>(narrow_[at.place()] + at.at());
     }
@@ -218,6 +239,7 @@ private:
     std::uint8_t*                      marks_;
     std::uint8_t*                      careful_;
     std::uint8_t*                      careful_runs_;
+    listing*                           listings_;
 };
 
 } // namespace opgave

@@ -49,12 +49,12 @@ enum class openness : std::uint8_t {
     always, ///< it reads what lies outside the frame
 };
 
-/// Where numbers begin: in which storage, and how many numbers of their width from its first.
+/// Where numbers begin: in which storage, of which width, and how many of these from its first.
 class address {
 public:
     constexpr address() = default;
-    constexpr address(storage place, std::uint64_t at) noexcept
-        : bits_(static_cast<std::uint64_t>(place) << place_shift | at) {}
+    constexpr address(storage place, std::uint64_t at, bool wide) noexcept
+        : bits_(static_cast<std::uint64_t>(place) << place_shift | (wide ? wide_bit : 0) | at) {}
 
     /// The marks of what is stated, beside the numbers of a figure.
     [[nodiscard]] static constexpr address stated_marks(std::uint64_t at) noexcept {
@@ -64,15 +64,15 @@ public:
     }
 
     [[nodiscard]] constexpr bool        is_stated_marks() const noexcept { return place() == 3; }
+    [[nodiscard]] constexpr bool        is_wide() const noexcept { return (bits_ & wide_bit) != 0; }
     [[nodiscard]] constexpr std::size_t place() const noexcept {
         return static_cast<std::size_t>(bits_ >> place_shift);
     }
-    [[nodiscard]] constexpr std::uint64_t at() const noexcept {
-        return bits_ & ((std::uint64_t{1} << place_shift) - 1);
-    }
+    [[nodiscard]] constexpr std::uint64_t at() const noexcept { return bits_ & (wide_bit - 1); }
 
 private:
-    static constexpr unsigned place_shift = 62;
+    static constexpr unsigned      place_shift = 62;
+    static constexpr std::uint64_t wide_bit    = std::uint64_t{1} << 61;
 
     std::uint64_t bits_ = 0;
 };
@@ -82,7 +82,6 @@ struct program_operand {
     std::uint32_t of      = 0; ///< an earlier instruction
     std::uint32_t open_at = 0; ///< where it stands whether a lane of it is not known
     std::int64_t  factor  = 1;
-    bool          wide    = false;
 };
 
 /// What an evaluation of values alone asks of an instruction, apart from the rest so that it stays in the cache. Its
@@ -135,15 +134,17 @@ struct program_run {
     std::uint32_t count = 0;
 };
 
-/// An instruction that reads a column and scope, and what must not be there for all its values to be known.
+/// What reads a column and scope, and what must not be there for all its values to be known. A reader is an instruction by
+/// its number, or a requirement by its number after those of all instructions.
 struct program_source {
-    std::uint32_t instruction = 0;
-    std::uint8_t  trouble     = 0; ///< of `figures_view::open`
+    std::uint32_t reader  = 0;
+    std::uint8_t  trouble = 0; ///< of `figures_view::open`
 };
 
-/// Operands that lie in the table: all there is to find anew when another table is evaluated.
+/// Addresses that lie in the table: all there is to find anew when another table is evaluated. First those of 32-bit
+/// numbers, then of 64-bit ones, then of marks.
 struct table_operands_view {
-    std::span<const std::uint32_t> operands;   ///< first those of 32-bit numbers, then of 64-bit ones, then of marks
+    std::span<const std::uint32_t> operands;   ///< which of `program_view::addresses`
     std::span<const std::uint64_t> cells;      ///< where each begins, in cells
     std::size_t                    narrow = 0; ///< how many are the first
     std::size_t                    wide   = 0;
@@ -160,25 +161,27 @@ struct judged_side {
     std::uint32_t instruction = 0;
     std::uint32_t open_at     = 0;
     address       at;
-    bool          is_one  = false; ///< one value serves all subjects
-    bool          is_wide = false;
+    bool          is_one = false; ///< one value serves all subjects
 };
 
-/// Which sides of a requirement have a number for each subject.
-enum class judged_sides : std::uint8_t {
-    single,              ///< there is one subject
-    slack,               ///< the slack, and there is no condition
-    slack_and_condition, ///< both
-    shared,              ///< one number serves all subjects on a side
+/// How the findings of a requirement are listed: as its sides stand, unless something of it is not known.
+enum class listing : std::uint8_t {
+    single,    ///< there is one subject, and a slack of 32 bits
+    single_if, ///< the same with a condition
+    block,     ///< there are no more subjects than a block has lanes; each has a slack of its own, of 32 bits
+    block_if,  ///< the same, and a condition
+    lanes,     ///< the same of any number of subjects
+    lanes_if,
+    mixed,   ///< all others: 64 bits, or one number for all subjects
+    careful, ///< something may not be known
 };
 
 /// A requirement as the evaluator judges it. Its subjects are the lanes of its shape, without what is unattributed.
 struct judged {
     judged_side   slack;                   ///< met where it is at least 0
     judged_side   applies;                 ///< a condition: whether the rule is about a subject
-    bool          is_conditional  = false; ///< there is such a condition
+    bool          is_conditional  = false; ///< there is such a condition; else it stands for the slack
     bool          only_when_known = false; ///< where it is not known there is none
-    judged_sides  sides           = judged_sides::shared;
     std::uint32_t subjects        = 1;
     std::uint32_t last_lanes      = 0; ///< a bit for each subject in the last block of lanes
     std::uint32_t first_finding   = 0; ///< of all requirements together
@@ -204,13 +207,14 @@ struct program_view {
     std::span<const program_step>    steps;        ///< one an instruction
     std::span<const program_operand> operands;
     table_operands_view              table_operands;
-    std::span<const address>         addresses; ///< one an operand
+    std::span<const address>         addresses; ///< one an operand, then two a requirement: of slack and condition
     std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
+    std::span<const std::uint8_t>    open_runs; ///< one a run: 1 where it is not closed
     std::span<const std::uint8_t>    troubles; ///< for each `scope * columns + column` what troubles any of its sources
     std::span<const std::uint32_t>   sources_at; ///< the same: where its sources begin, and one more
     std::span<const program_source>  sources;
     std::span<const std::uint32_t>   readers_at; ///< for each instruction where those begin that read it, and one more
-    std::span<const std::uint32_t>   readers;
+    std::span<const std::uint32_t>   readers;    ///< as `program_source::reader`
     std::span<const std::int32_t>    narrow_pool;
     std::span<const std::int64_t>    wide_pool;
     std::span<const std::uint32_t>   lists;     ///< each: how many, then that many lanes
@@ -218,6 +222,7 @@ struct program_view {
     std::span<const std::uint32_t>   shown;     ///< those of them that are not asked for a verdict alone
     std::span<const std::uint8_t>    is_result; ///< one an instruction: 1 or 0
     std::span<const judged>          requirements;
+    std::span<const listing>         listings;      ///< one a requirement
     std::span<const std::uint32_t>   dependents_at; ///< for `scope * columns + column` where its dependents begin
     std::span<const dependent>       dependents;    ///< of each column and scope, in the order of the instructions
     std::span<const std::uint32_t>   judged_dependents_at; ///< the same for requirements

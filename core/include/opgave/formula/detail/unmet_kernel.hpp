@@ -91,28 +91,51 @@ inline std::size_t list_chosen(std::uint32_t choice, std::uint32_t first, std::u
     return std::size_t{lane_choices.count[low]} + lane_choices.count[high];
 }
 
-/// The verdicts of a requirement of which nothing is unknown, where each subject has a number of its own and, if the rule has
-/// a condition, one of these too: block by block, the last one as far as there are subjects.
-template <bool HasConditions, class Word>
+/// Which lanes of a block fall short, and are asked at all.
+template <bool IsConditional, class Word>
+[[nodiscard]] std::uint32_t unmet_ones(const Word* slack, const std::int32_t* applies) noexcept {
+    if constexpr (IsConditional)
+        return negative_ones(slack) & true_ones(applies);
+    else
+        return negative_ones(slack);
+}
+
+/// Lists the verdicts of a requirement of which nothing is unknown, where each subject has a number of its own and, if there
+/// is a condition, one of these too: so many as fit a block.
+template <bool IsConditional>
+std::size_t list_unmet_block(const judged& one, const std::int32_t* slack, const std::int32_t* applies,
+                             std::uint32_t* into) noexcept {
+    return list_chosen(unmet_ones<IsConditional>(slack, applies) & one.last_lanes, one.first_finding, into);
+}
+
+/// The same of any number: block by block, the last one as far as there are subjects.
+template <bool IsConditional, class Word>
 std::size_t list_unmet_lanes(const judged& one, const Word* slack, const std::int32_t* applies,
                              std::uint32_t* into) noexcept {
-    const auto choice_at = [&](std::uint32_t at) {
-        if constexpr (HasConditions)
-            return negative_ones(slack + at) & true_ones(applies + at);
-        else
-            return negative_ones(slack + at);
-    };
-    std::size_t   found = 0;
-    std::uint32_t at    = 0;
+    const auto    choice_at = [&](std::uint32_t at) { return unmet_ones<IsConditional>(slack + at, applies + at); };
+    std::size_t   found     = 0;
+    std::uint32_t at        = 0;
     for (; at + lane_block < one.subjects; at += lane_block)
         found += list_chosen(choice_at(at), one.first_finding + at, into + found);
     return found + list_chosen(choice_at(at) & one.last_lanes, one.first_finding + at, into + found);
 }
 
-/// The same, where one number or one condition serves them all.
-template <class Word>
-std::size_t list_unmet_shared(const judged& one, const Word* slack, const std::int32_t* applies,
+/// The same of one subject.
+template <bool IsConditional>
+std::size_t list_unmet_single(const judged& one, const std::int32_t* slack, const std::int32_t* applies,
                               std::uint32_t* into) noexcept {
+    into[0]             = one.first_finding;
+    const auto short_of = static_cast<std::size_t>(*slack < 0);
+    return IsConditional ? short_of & static_cast<std::size_t>(*applies) : short_of;
+}
+
+/// The same in 64 bits, or where one number or one condition serves all subjects.
+template <class Word>
+std::size_t list_unmet_of(const judged& one, const Word* slack, const std::int32_t* applies,
+                          std::uint32_t* into) noexcept {
+    const bool is_shared = one.slack.is_one || (one.is_conditional && one.applies.is_one);
+    if (!is_shared && !one.is_conditional) return list_unmet_lanes<false>(one, slack, applies, into);
+    if (!is_shared) return list_unmet_lanes<true>(one, slack, applies, into);
     std::size_t found = 0;
     for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
         into[found]            = one.first_finding + subject;
@@ -122,50 +145,52 @@ std::size_t list_unmet_shared(const judged& one, const Word* slack, const std::i
     }
     return found;
 }
-
-template <class Word>
-std::size_t list_unmet_known(const machine& on, const judged& one, std::uint32_t* into) noexcept {
-    const Word* const         slack   = on.values<Word>(one.slack.at);
-    const std::int32_t* const applies = one.is_conditional ? on.values<std::int32_t>(one.applies.at) : nullptr;
-    switch (one.sides) {
-    case judged_sides::slack: return list_unmet_lanes<false>(one, slack, applies, into);
-    case judged_sides::slack_and_condition: return list_unmet_lanes<true>(one, slack, applies, into);
-    default: return list_unmet_shared(one, slack, applies, into);
-    }
+/// Apart, as `list_unmet_carefully` is: both are seldom asked for, and the others need the registers.
+[[gnu::noinline]] OPGAVE_KERNEL inline std::size_t list_unmet_mixed(const judged& one, const void* const* sides,
+                                                                    std::uint32_t* into) noexcept {
+    const auto* const applies = static_cast<const std::int32_t*>(sides[1]);
+    if (one.slack.at.is_wide()) return list_unmet_of(one, static_cast<const std::int64_t*>(sides[0]), applies, into);
+    return list_unmet_of(one, static_cast<const std::int32_t*>(sides[0]), applies, into);
 }
 
-/// The same of one subject, in 32 bits.
-inline std::size_t list_unmet_single(const machine& on, const judged& one, std::uint32_t* into) noexcept {
-    into[0]                 = one.first_finding;
-    const unsigned short_of = *on.values<std::int32_t>(one.slack.at) < 0 ? 1U : 0U;
-    return one.is_conditional ? short_of & static_cast<unsigned>(*on.values<std::int32_t>(one.applies.at)) : short_of;
+/// The same where something may not be known. Conditions whose ranges settle them are known by then.
+[[gnu::noinline]] OPGAVE_KERNEL inline std::size_t list_unmet_carefully(const machine& on, const judged& one,
+                                                                        std::uint32_t* into) noexcept {
+    std::size_t found = 0;
+    for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
+        const verdict said =
+            verdict_of(on.at(one.slack.instruction, subject), applies_to(on, one, subject), one.only_when_known);
+        into[found] = one.first_finding + subject;
+        found += said == verdict::not_met ? 1 : 0;
+    }
+    return found;
 }
 
 /// Lists the requirements that are not met, one number a finding (`judged::first_finding` plus the subject), in ascending
-/// order. A requirement without a verdict is not one of them. Conditions whose ranges settle them are known by then.
+/// order. A requirement without a verdict is not one of them.
 /// @param into has place for one number a finding, and a block more
 /// @return how many
 OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* into) noexcept {
-    std::size_t found = 0;
+    const void* const* sides  = on.bound_sides(0);
+    const listing*     listed = on.listings();
+    std::uint32_t*     next   = into;
     for (const judged& one : on.program().requirements) {
-        const bool is_open = on.is_open(one.slack) || (one.is_conditional && on.is_open(one.applies));
-        if (!is_open) {
-            if (one.slack.is_wide)
-                found += list_unmet_known<std::int64_t>(on, one, into + found);
-            else if (one.sides == judged_sides::single)
-                found += list_unmet_single(on, one, into + found);
-            else
-                found += list_unmet_known<std::int32_t>(on, one, into + found);
-            continue;
+        const auto* const slack   = static_cast<const std::int32_t*>(sides[0]);
+        const auto* const applies = static_cast<const std::int32_t*>(sides[1]);
+        switch (*listed) {
+        case listing::single: next += list_unmet_single<false>(one, slack, applies, next); break;
+        case listing::single_if: next += list_unmet_single<true>(one, slack, applies, next); break;
+        case listing::block: next += list_unmet_block<false>(one, slack, applies, next); break;
+        case listing::block_if: next += list_unmet_block<true>(one, slack, applies, next); break;
+        case listing::lanes: next += list_unmet_lanes<false>(one, slack, applies, next); break;
+        case listing::lanes_if: next += list_unmet_lanes<true>(one, slack, applies, next); break;
+        case listing::mixed: next += list_unmet_mixed(one, sides, next); break;
+        case listing::careful: next += list_unmet_carefully(on, one, next); break;
         }
-        for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
-            const verdict said =
-                verdict_of(on.at(one.slack.instruction, subject), applies_to(on, one, subject), one.only_when_known);
-            into[found] = one.first_finding + subject;
-            found += said == verdict::not_met ? 1 : 0;
-        }
+        sides += 2;
+        ++listed;
     }
-    return found;
+    return static_cast<std::size_t>(next - into);
 }
 
 /// Adds one for each subject of a requirement that is not met, to each of the tables that are evaluated side by side.
@@ -204,7 +229,7 @@ OPGAVE_KERNEL inline void count_unmet(const machine& on, std::span<const std::ui
                                       std::int32_t* into) noexcept {
     for (const std::uint32_t index : requirements) {
         const judged& one = on.program().requirements[index];
-        if (one.slack.is_wide)
+        if (one.slack.at.is_wide())
             count_unmet_of<std::int64_t>(on, one, into);
         else
             count_unmet_of<std::int32_t>(on, one, into);
