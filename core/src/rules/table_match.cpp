@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/table_match.hpp"
 
-#include "rules/watched.hpp"
-
 namespace opgave {
 
 table_match::table_match(const frame& from, const frame& to) {
@@ -42,9 +40,9 @@ std::string subject_id(const frame& axes, std::uint32_t lane) {
     return lane == lanes.unattributed() ? "unattributed" : axes.groups[lane - lanes.members - 1].id;
 }
 
-std::string statement_id(const rulebook& by, const rule_part& of) {
-    const std::string& rule = by.rules()[of.rule].id;
-    return rule + '/' + of.label + (rule == watching_rule ? '/' + of.text.nl : "");
+std::string statement_id(const rulebook& by, const requirement& of) {
+    return by.rules()[of.rule].id + '/' + of.label + '/' + of.about;
 }
+std::string statement_id(const rulebook& by, const measure& of) { return by.rules()[of.rule].id + '/' + of.label; }
 
 } // namespace opgave

@@ -31,8 +31,8 @@ private:
 /// Who a lane of a table is, by id: the same in any table.
 [[nodiscard]] std::string subject_id(const frame& axes, std::uint32_t lane);
 
-/// What a rule says, by what it is called in any rulebook: its id and label; and what the library itself watches by its words as
-/// well, for these alone name the cell.
-[[nodiscard]] std::string statement_id(const rulebook& by, const rule_part& of);
+/// What a rule says, by what it is called in any rulebook.
+[[nodiscard]] std::string statement_id(const rulebook& by, const requirement& of);
+[[nodiscard]] std::string statement_id(const rulebook& by, const measure& of);
 
 } // namespace opgave

@@ -137,6 +137,7 @@ private:
               text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende",
                       "the stated figure equals the derived one"),
               one.when, figure, one.value, builder_.stated(figure));
+        parts_.requirements.back().about = id_about(axes_, one.column);
     }
 
     /// A stated figure outside its category's bounds is refused; a derived one is what it is, and is found.
@@ -155,6 +156,7 @@ private:
         made.rule      = rule_;
         made.label     = "berekend_is_mogelijk";
         made.text      = text_of(one.column, "het berekende cijfer is mogelijk", "the derived figure is possible");
+        made.about     = id_about(axes_, one.column);
         made.when      = one.when;
         made.condition = builder_.all_of(ends);
         made.shape     = builder_[made.condition].shape;
@@ -177,6 +179,7 @@ private:
               text_of(column, "het cijfer van het geheel is de som van de leden",
                       "the number of the whole is the sum of its members'"),
               first_period_of(column), whole, members, applies);
+        parts_.requirements.back().about = id_about(axes_, column);
     }
 
     void shares_are_settled(node_id apportionment) {

@@ -39,6 +39,7 @@ void watch_bookings(rulebook_parts& parts, graph_builder& builder, resolver& rea
                                               "what rule '" + id + "' adds and takes away cancels out");
             parts.requirements.push_back(
                 both_equal(builder, std::move(watched), sum, builder.constant(0, builder[sum].unit)));
+            parts.requirements.back().about = id_about(axes, column) + '/' + id;
         }
     }
 }

@@ -14,6 +14,11 @@ words text_about(const frame& axes, const column_key& column, const std::string&
     return {in(language::nl, nl), in(language::en, en)};
 }
 
+std::string id_about(const frame& axes, const column_key& column) {
+    return axes[column.category].id + '/' + (column.basis == axes.asked ? "asked" : axes[column.basis].id) + '/'
+           + text_of_time(axes, column.basis, column.time);
+}
+
 requirement both_equal(graph_builder& builder, rule_part watching, node_id left, node_id right, node_id applies) {
     requirement made;
     static_cast<rule_part&>(made) = std::move(watching);

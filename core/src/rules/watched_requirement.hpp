@@ -13,6 +13,9 @@ namespace opgave {
 [[nodiscard]] words text_about(const frame& axes, const column_key& column, const std::string& nl,
                                const std::string& en);
 
+/// `amv/asked/2024`: a cell by ids, where the basis that is asked is so called, whichever version it is.
+[[nodiscard]] std::string id_about(const frame& axes, const column_key& column);
+
 /// Two numbers that should be one. Where one of them is not known there is nothing to compare.
 /// @param watching  a requirement that says which rule watches, what it is called, and when
 [[nodiscard]] requirement both_equal(graph_builder& builder, rule_part watching, node_id left, node_id right,

@@ -63,6 +63,9 @@ struct requirement : rule_part {
     node_id left;    ///< the two sides to be shown, poison where the condition is not one comparison
     node_id right;
     bool    only_when_known = false; ///< a comparison of two sources: where one of them is missing there is none
+    /// Of what the library itself watches: what tells it from the others of its label, the cell as a rule, in ids that hold in
+    /// every province and for every version of the target. Empty otherwise.
+    std::string about;
 };
 
 /// A ratio that a rule publishes (*maatstaf*).
