@@ -28,7 +28,9 @@ std::optional<std::string> text_of(const std::string& file) {
 
 std::string path_without_links(const std::string& file) {
     std::error_code failed;
-    const auto      found = std::filesystem::weakly_canonical(file, failed);
+    const auto whole = std::filesystem::absolute(file, failed); // else a bare name stays one while no file bears it
+    if (failed) return file;
+    const auto found = std::filesystem::weakly_canonical(whole, failed);
     return failed ? file : found.string();
 }
 
@@ -68,7 +70,7 @@ result<void> saved_files::save(const std::string& file, std::string_view bytes, 
                            "choose another name, or put ! behind it to replace it"});
     }
     if (auto said = replace_file(file, bytes); !said) return said;
-    known_[name] = bytes;
+    known_[path_without_links(file)] = bytes; // a link that led to nothing leads to the file now
     return {};
 }
 

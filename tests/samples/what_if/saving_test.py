@@ -123,6 +123,25 @@ class Saving(unittest.TestCase):
             table.do(f"bewaar {other}!")
         self.assertEqual(figures_of(other)[0], {AMV: 50})
 
+    def test_knows_what_it_made_by_whatever_name(self):
+        link = self.folder / "link.toml"
+        link.symlink_to(self.plan)
+        with Session(folder=self.folder) as table:
+            for value in (50, 51, 52):
+                table.do(f"stel De Wolden amv 2025 = {value}", "bewaar plan.toml", "bewaar Hoogeveen h.csv")
+                self.assertEqual(figures_of(self.plan)[0], {AMV: value})
+            table.do("stel De Wolden amv 2025 = 53", "bewaar ./plan.toml", "stel De Wolden amv 2025 = 54", f"bewaar {link}",
+                     "stel De Wolden amv 2025 = 55", f"bewaar {self.plan}")
+        self.assertEqual(figures_of(self.plan)[0], {AMV: 55})
+
+    def test_knows_what_it_made_by_a_link_that_led_to_nothing(self):
+        link = self.folder / "link.toml"
+        link.symlink_to(self.plan)
+        with Session() as table:
+            for value in (50, 51):
+                table.do(f"stel De Wolden amv 2025 = {value}", f"bewaar {link}")
+        self.assertEqual(figures_of(self.plan)[0], {AMV: 51})
+
     def test_says_where_it_cannot_and_goes_on(self):
         locked = self.folder / "locked"
         locked.mkdir()

@@ -34,11 +34,12 @@ def run(*arguments, lines=()):
 
 
 class Session:
-    """An open table. `with` ends it."""
+    """An open table. `with` ends it. In a folder it reads the table all the same, and takes bare names to be of there."""
 
-    def __init__(self, *arguments):
-        self.process = subprocess.Popen([_program, "what-if", "--json", *TABLE, *arguments], stdin=subprocess.PIPE,
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    def __init__(self, *arguments, folder=None):
+        table = [str(Path(one).resolve()) if Path(one).is_file() else one for one in TABLE]
+        self.process = subprocess.Popen([_program, "what-if", "--json", *(TABLE if folder is None else table), *arguments],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder)
 
     def __enter__(self):
         return self
