@@ -33,11 +33,7 @@ public:
         if (!how_.as_json) say_rests_on();
         while (!is_over_ && !is_broken_) hear();
         if (!how_.as_json && !input_.is_terminal()) put(receipt_answer{table_.receipt(), {}}); // it ends as any report
-        if (!receipt_file_.empty())
-            if (const auto written = write_receipt(receipt_file_, table_.receipt()); !written) {
-                for (const diagnostic& one : written.error()) complain(one.to_text());
-                has_failed_ = true;
-            }
+        keep_receipt();
         if (const std::size_t lost = is_known_ ? 0 : table_.unsaved(); lost > 0)
             complain(say_(word::was_not_saved, {changes(lost)}));
         if (is_broken_) std::fprintf(stderr, "regietafel: nothing more can be written to standard output\n");
@@ -80,6 +76,7 @@ private:
         const char* id     = command_entries()[said.index()].id;
         auto        answer = table_.answer(said);
         if (!answer) return refuse_command(std::move(answer.error()), id);
+        if (std::holds_alternative<saved_answer>(*answer)) keep_receipt(); // no later: the answer says it is done
         if (how_.as_json)
             print(line_of(answer_json(*answer, {line_, id, table_.unsaved()}, how_.in, words_of_forms_)));
         else
@@ -92,6 +89,15 @@ private:
         page paper(page_width, paint::for_standard_output(), say_);
         put_answer(answer, words_of_forms_, paper);
         print(paper.text());
+    }
+
+    /// Writes the file of `--receipt` anew, of the table as it stands.
+    void keep_receipt() {
+        if (receipt_file_.empty()) return;
+        const auto written = write_receipt(receipt_file_, table_.receipt());
+        if (written) return;
+        for (const diagnostic& one : written.error()) complain(one.to_text());
+        has_failed_ = true;
     }
 
     /// In a line; whoever wants more asks for it.
@@ -171,8 +177,7 @@ result<exit_code> run_what_if(judged_table without_files, std::vector<filed_figu
     auto table = open_table::open(std::move(without_files), std::move(filed), wanted.table.layout, how.in);
     if (!table) return refuse(std::move(table.error()));
     for (const std::filesystem::path& form : wanted.table.forms) table->rests_on(form);
-    if (!wanted.table.receipt
-             .empty()) // at once, and again at the end: nobody works an hour for one that cannot be written
+    if (!wanted.table.receipt.empty()) // at once: nobody works an hour for one that cannot be written
         if (auto written = write_receipt(wanted.table.receipt, table->receipt()); !written)
             return refuse(std::move(written.error()));
     return conversation(*std::move(table), wanted, how).hold();

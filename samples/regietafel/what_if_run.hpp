@@ -12,7 +12,8 @@ namespace regietafel {
 
 /// Holds a table open, and does what the lines of standard input say until they end or one says so. Answers go to standard
 /// output, each before the next line is read; what is wrong with a command goes to standard error, with `--json` into its
-/// answer. Where a receipt is to be written it is written at once, and again at the end of the table as it then stands.
+/// answer. Where a receipt is to be written it is written at once, and anew of the table as it then stands after each save and
+/// at the end.
 ///
 /// @param without_files  the table of the province's file and the forms
 /// @return `failed` where a command was refused that nobody typed on a terminal, or standard output takes nothing

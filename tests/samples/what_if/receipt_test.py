@@ -115,6 +115,29 @@ class OfAnOpenTable(unittest.TestCase):
         self.assertEqual((said, code), ("", 1), "it is refused before anything is asked")
         self.assertIn("K002", errors)
 
+    def test_is_there_of_the_last_save_where_the_session_is_killed(self):
+        table = Session("--receipt", self.file)
+        table.do("toon")
+        self.assertEqual(session.run("verify", self.file, PROVINCE, FORM)[2], 0, "at the start")
+        for value in (50, 51):
+            table.do(f"stel De Wolden amv 2025 = {value}", f"bewaar {self.plan}")
+            self.assertEqual(session.run("verify", self.file, PROVINCE, FORM, self.plan)[2], 0)
+        table.do("stel De Wolden azc 2025 = 80")
+        table.process.kill()
+        table.end()
+        self.assertEqual(session.run("verify", self.file, PROVINCE, FORM, self.plan)[2], 0)
+
+    def test_that_cannot_be_written_after_a_save_says_so_and_the_save_stands(self):
+        table = Session("--receipt", self.file)
+        table.do(CHANGE)
+        Path(self.file).write_text("{}", "utf-8")
+        self.assertEqual(table.do(f"bewaar {self.plan}")["unsaved"], 0)
+        Path(self.file).unlink()
+        said, code = table.end()
+        self.assertIn("K002", said)
+        self.assertEqual(code, 1)
+        self.assertEqual(session.run("verify", self.file, PROVINCE, FORM, self.plan)[2], 0)
+
     def test_ends_a_session_however_it_ends(self):
         for lines in ([CHANGE, "stop !"], [CHANGE]):
             said = session.run("what-if", "--json", *session.TABLE, lines=lines)[0].splitlines()
