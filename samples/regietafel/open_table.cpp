@@ -4,7 +4,6 @@
 #include <regietafel/explain_page.hpp>
 #include <regietafel/open_table.hpp>
 #include <regietafel/picture_parts.hpp>
-#include <regietafel/receipt_file.hpp>
 #include <regietafel/table_names.hpp>
 
 #include <algorithm>
@@ -167,7 +166,8 @@ result<table_answer> open_table::do_(const stop_command&) { return stop_answer{r
 result<table_answer> open_table::do_(const receipt_command& said) {
     receipt_answer made{receipt(), said.file};
     if (!said.file.empty())
-        if (auto written = write_receipt(said.file, made.of); !written) return refuse(std::move(written.error()));
+        if (auto saved = files_.save(said.file, receipt_json(made.of), said.anyway); !saved)
+            return refuse(saved.error());
     return made;
 }
 

@@ -21,6 +21,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -102,6 +103,11 @@ public:
     /// That the table was read from a file, such as a form, which is not to be saved over. The files of the province and the
     /// layout are known.
     void rests_on(const std::filesystem::path& file) { files_.rests_on(file.generic_string()); }
+
+    /// That a file was written from this table: it may be saved over while it holds what was written.
+    void has_written(const std::filesystem::path& file, std::string_view bytes) {
+        files_.read(file.generic_string(), bytes);
+    }
 
     /// Does what a command says. What is refused changes nothing.
     /// @errors S001-S004 of names and figures; K002 a file that would be lost; T005, F010 what cannot be saved; and what is

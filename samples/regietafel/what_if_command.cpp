@@ -221,11 +221,16 @@ private:
         return open_command{joined(words_), anyway};
     }
 
-    result<command> receipt() const {
-        std::string file = joined(words_);
-        if (!file.empty() && !ends_with(file, ".json"))
+    result<command> receipt() {
+        const bool anyway = take_mark();
+        if (words_.empty() && anyway) return not_so("'!' stands behind the name of a file");
+        if (words_.empty()) return receipt_command{};
+        if (words_.size() > 1)
+            return not_so("'" + typed_ + "' takes the name of one file; a name with spaces stands in quotes");
+        std::string& file = words_.front().text;
+        if (!ends_with(file, ".json"))
             return wrong("'" + file + "' does not end in .json", {}, "a receipt is saved as FILE.json");
-        return receipt_command{std::move(file)};
+        return receipt_command{std::move(file), anyway};
     }
 
     // --- cells ---

@@ -74,7 +74,8 @@ struct open_command {
 };
 /// `bon`, `bon bon.json`
 struct receipt_command {
-    std::string file; ///< empty: it is only shown
+    std::string file;           ///< empty: it is only shown
+    bool        anyway = false; ///< `!`: whatever stands there
 };
 struct help_command {};
 struct stop_command {

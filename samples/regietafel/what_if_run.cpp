@@ -20,6 +20,16 @@ namespace {
 
 constexpr std::size_t page_width = 110;
 
+/// Writes the file of `--receipt` anew, of the table as it stands.
+/// @param file  empty: none is written
+result<void> keep_receipt(const std::filesystem::path& file, open_table& of) {
+    if (file.empty()) return {};
+    const receipt now = of.receipt();
+    if (auto written = write_receipt(file, now); !written) return written;
+    of.has_written(file, receipt_json(now));
+    return {};
+}
+
 /// Reads a command, answers, and so on.
 class conversation {
 public:
@@ -33,7 +43,7 @@ public:
         if (!how_.as_json) say_rests_on();
         while (!is_over_ && !is_broken_) hear();
         if (!how_.as_json && !input_.is_terminal()) put(receipt_answer{table_.receipt(), {}}); // it ends as any report
-        keep_receipt();
+        renew_receipt();
         if (const std::size_t lost = is_known_ ? 0 : table_.unsaved(); lost > 0)
             complain(say_(word::was_not_saved, {changes(lost)}));
         if (is_broken_) std::fprintf(stderr, "regietafel: nothing more can be written to standard output\n");
@@ -76,7 +86,7 @@ private:
         const char* id     = command_entries()[said.index()].id;
         auto        answer = table_.answer(said);
         if (!answer) return refuse_command(std::move(answer.error()), id);
-        if (std::holds_alternative<saved_answer>(*answer)) keep_receipt(); // no later: the answer says it is done
+        if (std::holds_alternative<saved_answer>(*answer)) renew_receipt(); // no later: the answer says it is done
         if (how_.as_json)
             print(line_of(answer_json(*answer, {line_, id, table_.unsaved()}, how_.in, words_of_forms_)));
         else
@@ -91,10 +101,8 @@ private:
         print(paper.text());
     }
 
-    /// Writes the file of `--receipt` anew, of the table as it stands.
-    void keep_receipt() {
-        if (receipt_file_.empty()) return;
-        const auto written = write_receipt(receipt_file_, table_.receipt());
+    void renew_receipt() {
+        const auto written = keep_receipt(receipt_file_, table_);
         if (written) return;
         for (const diagnostic& one : written.error()) complain(one.to_text());
         has_failed_ = true;
@@ -177,9 +185,8 @@ result<exit_code> run_what_if(judged_table without_files, std::vector<filed_figu
     auto table = open_table::open(std::move(without_files), std::move(filed), wanted.table.layout, how.in);
     if (!table) return refuse(std::move(table.error()));
     for (const std::filesystem::path& form : wanted.table.forms) table->rests_on(form);
-    if (!wanted.table.receipt.empty()) // at once: nobody works an hour for one that cannot be written
-        if (auto written = write_receipt(wanted.table.receipt, table->receipt()); !written)
-            return refuse(std::move(written.error()));
+    // At once: nobody works an hour for one that cannot be written.
+    if (auto written = keep_receipt(wanted.table.receipt, *table); !written) return refuse(std::move(written.error()));
     return conversation(*std::move(table), wanted, how).hold();
 }
 

@@ -37,12 +37,12 @@ const std::vector<command_entry>& command_entries() {
         {"open", "open", "open BESTAND [!]", "open FILE [!]",
          "Ga naar de stand die bewaard is in BESTAND.toml, met de namen erin",
          "Make the table as it was saved in FILE.toml, with the names in it"},
-        {"receipt", "bon verantwoording receipt", "bon [BESTAND]", "receipt [FILE]",
+        {"receipt", "bon verantwoording receipt", "bon [BESTAND [!]]", "receipt [FILE [!]]",
          "Waarop de tafel rust zoals zij nu staat, met controlegetallen; in BESTAND.json om met 'regietafel verify' na "
          "te "
-         "rekenen",
+         "rekenen. Met ! ook over iets anders heen",
          "What the table as it stands rests on, with checksums; in FILE.json to be calculated again by 'regietafel "
-         "verify'"},
+         "verify'. With ! also over something else"},
         {"help", "help hulp ?", "help", "help", "Deze lijst", "This list"},
         {"stop", "stop einde quit exit", "stop [!]", "stop [!]", "Houd op; met ! ook als er iets niet bewaard is",
          "End; with ! also where something was not saved"},

@@ -113,6 +113,16 @@ TEST(WhatIfCommand, TakesAMarkThatSaysAnyway) {
     EXPECT_EQ(read_as<save_command>("bewaar De Wolden \"een map/De Wolden.CSV\"").who, "De Wolden");
 }
 
+TEST(WhatIfCommand, TakesAReceiptInOneFileOrInNone) {
+    EXPECT_EQ(read_as<receipt_command>("bon").file, "");
+    EXPECT_EQ(read_as<receipt_command>("bon \"een map/bon.JSON\"").file, "een map/bon.JSON");
+    EXPECT_FALSE(read_as<receipt_command>("bon bon.json").anyway);
+    for (const char* line : {"bon bon.json!", "bon bon.json !", "bon! bon.json", "bon \"bon.json\"!"}) {
+        EXPECT_TRUE(read_as<receipt_command>(line).anyway) << line;
+        EXPECT_EQ(read_as<receipt_command>(line).file, "bon.json") << line;
+    }
+}
+
 TEST(WhatIfCommand, PassesOverWhatSaysNothing) {
     for (const char* line : {"", "  \t", "# een opmerking", "\r"}) {
         const auto read = read_command(line, line_seven);
@@ -136,7 +146,8 @@ TEST(WhatIfCommand, HasWordsOfItsOwnForEachCommand) {
 TEST(WhatIfCommand, SaysWhatIsWrongAndWhatWasExpected) {
     EXPECT_EQ(said_about("stl De Wolden amv 2025 = 50") + said_about("doe iets") + said_about("stel x amv 2025 = 1.234")
                   + said_about("stel De Wolden amv 2025 50") + said_about("zet \"De Wolden amv 2025 = 50")
-                  + said_about("go") + said_about("bewaar plan"),
+                  + said_about("go") + said_about("bewaar plan") + said_about("bon bon.toml")
+                  + said_about("bon een bon.json") + said_about("bon !"),
               text_of("tests/faulty/commands/K001.expected"));
 }
 

@@ -107,6 +107,23 @@ class OfAnOpenTable(unittest.TestCase):
             self.assertEqual(other.read_text("utf-8"), "{}")
             self.assertEqual(table.refused(f"bon {self.folder}/een\x07naam.json"), ["T005"])
 
+    def test_replaces_nothing_that_the_session_did_not_make(self):
+        theirs = self.folder / "theirs.json"
+        session.run("picture", "--province", PROVINCE, FORM, "--receipt", str(theirs))
+        held = theirs.read_bytes()
+        with Session("--receipt", self.file) as table:
+            table.do(CHANGE)
+            self.assertEqual(table.refused(f"bon {theirs}"), ["K002"], "a receipt that another made")
+            self.assertEqual(table.refused(f"bon {self.folder}/mijn bon.json"), ["K001"])
+            self.assertEqual(theirs.read_bytes(), held)
+            table.do(f"bon {theirs} !", "terug", f"bon {theirs}", f'bon "{self.folder}/mijn bon.json"')
+            self.assertEqual(session.run("verify", str(theirs), PROVINCE, FORM)[2], 0)
+            theirs.write_bytes(held + b" ")
+            table.do(CHANGE)
+            self.assertEqual(table.refused(f"bon {theirs}"), ["K002"], "they saved there since")
+            table.do(f"bon {self.file}")  # that of --receipt is the session's own
+        self.assertEqual(sorted(one.name for one in self.folder.iterdir()), ["bon.json", "mijn bon.json", "theirs.json"])
+
     def test_is_written_at_the_end_of_the_table_as_it_then_stands(self):
         lines = [CHANGE, f"bewaar {self.plan}"]
         self.assertEqual(session.run("what-if", *session.TABLE, "--receipt", self.file, lines=lines)[1:], ("", 0))
