@@ -115,6 +115,10 @@ result<judged_table> read_side(const std::string& side, const std::string& other
     case side_kind::tables: break;
     }
     if (is_figures_file(side)) {
+        // Where both sides stand upon it as well it is read where it goes before all: twice would be the same.
+        const auto upon = std::ranges::find_if(
+            from.figures, [&](const std::filesystem::path& one) { return is_one_file(one, side); });
+        if (upon != from.figures.end()) from.figures.erase(upon);
         from.figures.emplace_back(side);
         return judged(std::move(from), plugins);
     }

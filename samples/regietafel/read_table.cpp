@@ -9,9 +9,11 @@
 #include <regietafel/input/form_file.hpp>
 #include <regietafel/read_table.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace regietafel {
@@ -57,6 +59,18 @@ result<filled_province> compile_province(const std::filesystem::path& file, cons
     auto table = stated_figures(both->said, both->rules);
     if (!table) return refuse(std::move(table.error()));
     return filled_province{*std::move(both), *std::move(table)};
+}
+
+/// Whoever verifies gives each file once, so that of a receipt that names one twice there would always be one missing.
+diagnostic named_twice(const std::filesystem::path& file, const std::filesystem::path& before) {
+    const std::string name   = file.generic_string();
+    const std::string called = before.generic_string();
+    return {diagnostic_code::C006,
+            {name, 0, 0, {}, {}},
+            name == called ? "this file of figures is named twice"
+                           : "this file of figures is named twice: it is '" + called + "' too",
+            "each file once",
+            "name it only where it is to stand; the last file goes before all"};
 }
 
 /// Puts what a file says into the table. A cell that it leaves blank is as one that a form leaves blank: somebody was asked.
@@ -140,6 +154,11 @@ result<judged_table> read_table(const picture_options& from, const plugin_store&
                         std::move(sent.files),     *std::move(filed)};
 }
 
+bool is_one_file(const std::filesystem::path& a, const std::filesystem::path& b) {
+    std::error_code unknown; // then whoever reads it says what is wrong with it
+    return std::filesystem::equivalent(a, b, unknown);
+}
+
 result<filed_figures> read_figures(const std::filesystem::path& file, const province& of, const frame& axes) {
     constexpr std::uint64_t most = std::uint64_t{64}
                                    << 20U; // what is more than a text may have is refused by its reader
@@ -158,8 +177,13 @@ result<std::vector<filed_figures>> read_figures(const std::vector<std::filesyste
                                                 const frame& axes) {
     std::vector<filed_figures> all;
     diagnostics                problems;
-    for (const std::filesystem::path& file : files) {
-        auto one = read_figures(file, of, axes);
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        const auto before = std::find_if(files.begin(), file, [&](const auto& one) { return is_one_file(one, *file); });
+        if (before != file) {
+            problems.push_back(named_twice(*file, *before));
+            continue;
+        }
+        auto one = read_figures(*file, of, axes);
         if (one)
             all.push_back(*std::move(one));
         else

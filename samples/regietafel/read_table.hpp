@@ -29,13 +29,16 @@ namespace regietafel {
 [[nodiscard]] opgave::result<judged_table> read_table(const picture_options& from, const opgave::plugin_store& plugins,
                                                       const std::string& asked = {});
 
+/// Whether both paths lead to one file; not so where there is none.
+[[nodiscard]] bool is_one_file(const std::filesystem::path& a, const std::filesystem::path& b);
+
 /// Reads a file of figures and finds its cells in the table of a province.
 /// @errors T001 the file cannot be read; further as `opgave::read_figures_text` and `opgave::find_figures`
 [[nodiscard]] opgave::result<filed_figures> read_figures(const std::filesystem::path& file, const opgave::province& of,
                                                          const opgave::frame& axes);
 
 /// Reads files of figures and finds their cells in the table of a province.
-/// @errors whatever is wrong with any of them
+/// @errors C006 one is named twice, by whatever path; and whatever is wrong with any of them
 [[nodiscard]] opgave::result<std::vector<filed_figures>>
 read_figures(const std::vector<std::filesystem::path>& files, const opgave::province& of, const opgave::frame& axes);
 

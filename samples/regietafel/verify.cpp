@@ -31,10 +31,7 @@ result<std::vector<file_sum>> sums_of_all(const std::vector<path>& files) {
     std::vector<file_sum> sums;
     diagnostics           problems;
     for (const path& file : files) {
-        const auto is_it = [&](const file_sum& other) {
-            std::error_code unknown; // then `sum_of` says what is wrong
-            return std::filesystem::equivalent(other.file, file, unknown);
-        };
+        const auto is_it = [&](const file_sum& other) { return is_one_file(other.file, file); };
         if (std::ranges::any_of(sums, is_it)) continue; // named twice, or a link to it
         auto one = sum_of(file);
         if (one)
@@ -96,8 +93,7 @@ public:
         std::vector<std::string> others;
         for (std::size_t i = 0; i < files_.size(); ++i) {
             const auto is_read = [&](const file_sum& one) {
-                std::error_code unknown; // then it is no file that was read
-                return one.sum == files_[i].sum || std::filesystem::equivalent(one.file, files_[i].file, unknown);
+                return one.sum == files_[i].sum || is_one_file(one.file, files_[i].file);
             };
             if (among_[i] && said_.inputs[*among_[i]].role == input_role::province
                 && std::none_of(read.begin(), read.end(), is_read))
