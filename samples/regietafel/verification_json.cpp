@@ -47,6 +47,7 @@ json verification_json(const verification& of, const speech& say) {
     made["province"]   = of.said.province;
     made["same"]       = of.is_same();
     made["calculated"] = of.now.has_value();
+    if (of.now) made["as_on_receipt"] = of.is_as_on_receipt();
     if (of.said.unfiled > 0) made["unfiled"] = of.said.unfiled;
     made["inputs"]    = list_of(of.differs.inputs, "role", [](const receipt_input& one) { return name_of(one.role); });
     made["not_named"] = of.not_named;

@@ -53,6 +53,8 @@ void put_conclusion(const verification& of, page& on) {
         on.paragraph(say(word::not_calculated), look::bad);
     else if (of.is_same())
         on.paragraph(say(word::same_outcome_of_same_files), look::good);
+    else if (of.is_as_on_receipt())
+        on.paragraph(say(word::same_outcome_and_files_not_used, {say.list(of.not_used())}), look::bad);
     else if (of.differs.other_format)
         on.paragraph(say(word::cannot_be_compared), look::bad);
     else if (of.differs.other_outcome)

@@ -24,10 +24,18 @@ struct verification {
     std::vector<std::string>       not_named; ///< files that were given and that the receipt does not name: not used
     std::vector<std::string> not_read; ///< and of which another of the same name, beside the province file, was read
 
-    /// The same files, and the same came out of them.
-    [[nodiscard]] bool is_same() const noexcept {
-        return now && not_named.empty() && not_read.empty() && differs.is_same();
+    /// All that the receipt names is the same, and the same came out; whatever was given besides.
+    [[nodiscard]] bool is_as_on_receipt() const noexcept { return now && differs.is_same(); }
+
+    /// Files that were given, and not used: first `not_named`, then `not_read`.
+    [[nodiscard]] std::vector<std::string> not_used() const {
+        std::vector<std::string> all(not_named);
+        all.insert(all.end(), not_read.begin(), not_read.end());
+        return all;
     }
+
+    /// The same files and no others, and the same came out of them.
+    [[nodiscard]] bool is_same() const noexcept { return is_as_on_receipt() && not_named.empty() && not_read.empty(); }
 };
 
 /// Finds out which file is which, reads them as `picture` does, judges them, and compares.

@@ -143,9 +143,18 @@ class Receipt(unittest.TestCase):
         self.assertNotIn("unfiled", self.verify(PROVINCE[0], *FORMS))
         self.assertEqual(len(complaints(dict(self.receipt, unfiled=0), "receipt")), 1)
 
+    def test_tells_a_file_too_many_from_one_that_differs(self):
+        document = self.verify(PROVINCE[0], *FORMS, "README.md")
+        self.assertEqual((document["same"], document["as_on_receipt"], document["not_named"]), (False, True, ["README.md"]))
+        document = self.verify(PROVINCE[0], *FORMS)
+        self.assertEqual((document["same"], document["as_on_receipt"]), (True, True))
+        document = self.verify(PROVINCE[0], self.changed_form(), FORMS[1])
+        self.assertEqual((document["same"], document["as_on_receipt"]), (False, False))
+
     def test_tells_a_file_that_is_missing_and_calculates_nothing(self):
         document = self.verify(PROVINCE[0], FORMS[0], "README.md")
         self.assertFalse(document["calculated"])
+        self.assertNotIn("as_on_receipt", document)
         self.assertEqual(document["not_named"], ["README.md"])
         self.assertEqual([one["is"] for one in document["inputs"]], ["same", "same", "same", "same", "missing"])
 
