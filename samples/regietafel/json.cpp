@@ -47,6 +47,7 @@ json origin_json(const provenance& from, quotes words_of_forms) {
     put(made, "dated", from.dated);
     if (words_of_forms == quotes::shown) put(made, "note", from.note);
     put(made, "assumption", from.assumption);
+    if (from.is_supposed) made["what_if"] = true;
     if (from.stated_as)
         made["stated_as"] = {{"percent", from.stated_as->percent},
                              {"of", from.stated_as->of},

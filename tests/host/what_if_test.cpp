@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/rules/explanation.hpp>
+#include <opgave/rules/explanation_text.hpp>
 #include <opgave/rules/outcome.hpp>
 #include <opgave/rules/what_if.hpp>
 
@@ -50,6 +52,25 @@ TEST(WhatIfOfDrenthe, AnswersTheQuestionOfTheTable) {
     EXPECT_FALSE(session.undo());
     EXPECT_TRUE(session.redo());
     EXPECT_EQ(session.verdict_of(quota, de_wolden), verdict::met);
+}
+
+TEST(WhatIfOfDrenthe, SaysOfAFigureThatNobodyStatedItAndTellsItInEachLanguage) {
+    const rulebook by    = drenthe();
+    const figures  start = two_forms(by);
+    const cell_key cell  = *start.find("GM1690", "amv", "2025", "voorstel");
+    what_if        session(by, start);
+    ASSERT_TRUE(session.state(cell, 50));
+    const outcome           found  = by.evaluate(session.figures());
+    const provenance* const whence = found.figures().provenance_of(cell);
+    ASSERT_NE(whence, nullptr);
+    EXPECT_TRUE(whence->is_supposed);
+    EXPECT_TRUE(whence->note.empty());
+    const auto told = [&](language in) {
+        const auto tree = found.explain(cell);
+        return lines_of(tree, found, {.in = in, .shown = provenance_shown::no})[0].from;
+    };
+    EXPECT_EQ(told(language::nl), "wat als");
+    EXPECT_EQ(told(language::en), "what if");
 }
 
 TEST(WhatIfOfDrenthe, IsJudgedAsTheOutcomeOfItsFigures) {

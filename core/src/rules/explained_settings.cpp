@@ -44,7 +44,7 @@ std::string explanation_phrases::from(const explained_node& one) const {
     if (source == nullptr) return {};
     const bool shows_note = how_.shown == provenance_shown::yes && source->lots.empty();
     return joined({source->where.to_text(), source->source, shows_note ? source->note : std::string(),
-                   assumed(source->assumption)});
+                   assumed(source->assumption), source->is_supposed ? said("wat als", "what if") : std::string()});
 }
 
 const provenance* explanation_phrases::provenance_of(const explained_node& stated) const {

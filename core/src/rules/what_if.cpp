@@ -93,13 +93,14 @@ std::optional<interval> what_if::at(const cell_key& cell) const noexcept {
 }
 
 opgave::figures what_if::figures() const {
-    opgave::figures now = state_->start;
+    provenance supposed;
+    supposed.is_supposed = true;
+    opgave::figures now  = state_->start;
     now.for_each_cell([&](const cell_key& cell) {
         const auto value = at(cell);
         if (value == now.at(cell)) return;
         if (value)
-            (void)now.state(cell, *value,
-                            {.where = {}, .source = {}, .dated = {}, .note = "wat als", .assumption = {}});
+            (void)now.state(cell, *value, supposed);
         else
             now.clear(cell);
     });

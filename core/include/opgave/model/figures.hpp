@@ -48,7 +48,8 @@ struct provenance {
     std::string              assumption; ///< what had to be assumed to read it as this figure; empty where nothing was
     std::vector<counted_lot> lots       = {}; ///< that it is the sum of; empty where it was stated as one number
     std::optional<date>      counted_on = {}; ///< of a figure of lots: the day on which they had to stand
-    std::optional<rounded_percentage> stated_as = {}; ///< where not the number itself was stated
+    std::optional<rounded_percentage> stated_as   = {};    ///< where not the number itself was stated
+    bool                              is_supposed = false; ///< nobody stated it: somebody asks what if (*wat als*)
 };
 
 /// The figures (*cijfers*) of one table: each cell exact, a range, or blank. A blank is not zero: it may be anything

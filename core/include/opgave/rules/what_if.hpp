@@ -55,7 +55,7 @@ public:
     /// @return the value, the range, or nothing when the cell is blank
     [[nodiscard]] std::optional<interval> at(const cell_key& cell) const noexcept;
 
-    /// The table as it stands. A cell that was edited has no provenance but the note that it was.
+    /// The table as it stands. Of the provenance of a cell that was edited only `is_supposed` is said.
     [[nodiscard]] opgave::figures         figures() const;
     [[nodiscard]] const opgave::rulebook& rulebook() const noexcept;
 
