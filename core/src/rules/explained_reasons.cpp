@@ -122,7 +122,9 @@ std::string explanation_phrases::how_rounded(rounding by) const {
 
 /// `opgegeven als 79 % van 228, half omhoog afgerond`
 std::string explanation_phrases::stated_text(const explained_node& one) const {
-    if (is_nothing_unattributed(one)) return said("niets is niet toegewezen", "nothing is unattributed");
+    if (is_nothing_unattributed(one))
+        return said("niemand heeft hier iets opgegeven, en dat telt als 0",
+                    "nobody stated anything here, and that counts as 0");
     const provenance* const source = provenance_of(one);
     if (source == nullptr || !source->stated_as) return said("opgegeven", "stated");
     const rounded_percentage& as = *source->stated_as;

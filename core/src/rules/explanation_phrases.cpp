@@ -125,8 +125,8 @@ const explained_node* explanation_phrases::limit_of(const explained_node& one) c
 
 /// Nobody said that something is unattributed: then nothing is, and nobody stated that either.
 bool explanation_phrases::is_nothing_unattributed(const explained_node& one) const {
-    return one.is == explained::figure && one.cell_lane == lanes_.unattributed() && one.value == interval::exactly(0)
-           && provenance_of(one) == nullptr;
+    return (one.is == explained::figure || is_stated_reading(one)) && one.cell_lane == lanes_.unattributed()
+           && one.value == interval::exactly(0) && provenance_of(one) == nullptr;
 }
 
 bool explanation_phrases::says_nothing(const explained_node& one, const explained_node& above) const {
