@@ -39,8 +39,8 @@ table_answer open_table::stepped(const outcome& before) {
     return made;
 }
 
-/// Of a municipality, and of what is unattributed, its own totals, and of the whole those and the same figure. Of a municipality a total that is summed is
-/// summed whatever is stated.
+/// Of a municipality, and of what is unattributed, its own totals, and of the whole those and the same figure. Of a
+/// municipality a total that is summed is summed whatever is stated.
 std::vector<step_answer::stated_total> open_table::stated_totals_over(const std::vector<changed_cell>& step,
                                                                       const figures&                   now) const {
     const frame&       axes  = now.frame();

@@ -298,7 +298,10 @@ private:
     }
     void writes_receipt(CLI::App* verb) {
         verb->add_option("--receipt", receipt_, "Write what the answer rests on, for `verify`, as JSON")
-            ->type_name("FILE");
+            ->type_name("FILE")
+            ->check([](const std::string& text) {
+                return text.empty() ? std::string("an empty text names no file") : std::string();
+            });
     }
     void answers(CLI::App* verb) {
         verb->add_option("--lang", language_, "Language of the answer: nl or en [nl]")

@@ -186,6 +186,8 @@ result<void> replace_file(const std::string& file, std::string_view bytes) {
 
     sweep_temporaries(parent / name);
     temporary_file made(folder.number(), temporary_prefix(*target));
+    if (!made.is_open() && errno == ENOENT) // the folder is open, so it is there; those of /proc and /sys take nothing
+        return cannot_write(file, "no file can be made in its folder", "save it in a folder of your own");
     if (!made.is_open()) return cannot_write(file, errno);
     if (!made.write(bytes)) return cannot_write(file, errno);
     if (!(stood_there ? made.take_after(old) : made.give_mode(mode_of_a_new_file()))) return cannot_write(file, errno);

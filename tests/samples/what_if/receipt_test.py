@@ -131,6 +131,10 @@ class OfAnOpenTable(unittest.TestCase):
         said, errors, code = session.run("what-if", *session.TABLE, "--receipt", self.plan, lines=["toon"])
         self.assertEqual((said, code), ("", 1), "it is refused before anything is asked")
         self.assertIn("K002", errors)
+        for verb in (["what-if", *session.TABLE], ["picture", "--province", PROVINCE, FORM]):
+            said, errors, code = session.run(*verb, "--receipt", "")
+            self.assertEqual((said, code), ("", 2), "nobody would find it")
+            self.assertIn("an empty text names no file", errors)
 
     def test_is_there_of_the_last_save_where_the_session_is_killed(self):
         table = Session("--receipt", self.file)

@@ -152,6 +152,8 @@ class Saving(unittest.TestCase):
             table.do("stel De Wolden amv 2025 = 50")
             self.assertEqual(table.refused(f"bewaar {self.folder}/nowhere/plan.toml"), ["T005"])
             self.assertEqual(table.refused(f"bewaar {link}"), ["T005"])
+            wrong, = table.ask("bon /proc/bon.json")["diagnostics"]
+            self.assertIn("no file can be made in its folder", wrong["message"])
             self.assertEqual(table.refused(f"bewaar {self.folder}/folder.toml/"), ["K001"])
             if os.geteuid() != 0:
                 locked.chmod(0o500)
