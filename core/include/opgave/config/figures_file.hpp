@@ -87,8 +87,8 @@ struct figures_taken {
 /// @param of  the province of the table; tells which municipalities are no more
 /// @errors C007 the file is of another province, or a name does not exist; C008, C017 a period that the basis does not
 ///         have; C017 a basis that only rules fill, or that is a sum of others, which are named, or a number for a total of a
-///         municipality, or of what is unattributed, that is the sum of its parts; C009 outside the category's bounds; C006 a cell twice. All at once,
-///         by place
+///         municipality, or of what is unattributed, that is the sum of its parts; C009 outside the category's bounds;
+///         C006 a cell twice. All at once, by place
 [[nodiscard]] result<figures_taken> find_figures(const figures_file& read, const province& of, const frame& axes);
 
 /// Puts cells into a table, in place of what stood there; blank ones become blank.
