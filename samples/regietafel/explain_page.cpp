@@ -74,7 +74,7 @@ result<std::vector<explanation>> find_explanations(const outcome& in, const std:
     }
     const frame&             axes       = in.rulebook().frame();
     const std::string        who        = id_of(what[0], axes);
-    const bool               is_nobodys = who == name_of_unattributed && !axes.find_group(who);
+    const bool               is_nobodys = means_unattributed(who, axes);
     std::vector<std::string> bases{axes[axes.asked].id, axes[axes.offered].id};
     if (what.size() > 3) bases = {what[3]};
     std::optional<cell_key> cell;

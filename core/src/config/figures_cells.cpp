@@ -71,7 +71,7 @@ private:
     }
 
     std::optional<std::uint32_t> lane_of(const name_at& who) const {
-        if (who.value == name_of_unattributed && !axes_.find_group(who.value)) return lanes_of(axes_).unattributed();
+        if (means_unattributed(who.value, axes_)) return lanes_of(axes_).unattributed();
         return look_up_.lane(who);
     }
 
@@ -102,6 +102,10 @@ private:
 };
 
 } // namespace
+
+bool means_unattributed(std::string_view who, const frame& axes) {
+    return who == name_of_unattributed && !axes.find_group(who);
+}
 
 result<figures_taken> find_figures(const figures_file& read, const province& of, const frame& axes) {
     return cell_finder(read, of, axes).find();

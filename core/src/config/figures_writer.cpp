@@ -105,7 +105,7 @@ private:
     /// Who is meant by a code; a name of the frame has passed the same door as every text of a file.
     std::string comment(const std::string& code) const {
         if (code == axes_.id) return " # " + printable(axes_.name);
-        if (code == name_of_unattributed && !axes_.find_group(code)) return " # niet toegewezen";
+        if (means_unattributed(code, axes_)) return " # niet toegewezen";
         const auto member = axes_.find_member(code);
         return member ? " # " + printable(axes_[*member].name) : std::string();
     }

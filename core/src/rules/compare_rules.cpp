@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #include "rules/compare_rules.hpp"
 
-#include "formula/node_description.hpp"
 #include "rules/assemble.hpp"
+#include "rules/formula_sums.hpp"
 
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace opgave {
@@ -24,24 +25,27 @@ std::string_view name_of(force of) {
     return "attention";
 }
 
-/// A number for what each rule wrote: formulas over cells as they are stated, whatever other rules make of these.
-class written_digests {
-public:
-    explicit written_digests(const rulebook& by) : by_(by), columns_(by.frame()), known_(by.formulas().nodes.size()) {}
+/// What a rule wrote for one period: when, what it does with formulas, and which these are.
+using written_formulas = std::tuple<std::string, std::string, std::vector<sha256_sum>>;
 
-    /// @return the same for two rules that state, publish, fill and book the same, whatever the order
-    [[nodiscard]] std::uint64_t operator()(std::uint32_t rule) {
-        std::vector<std::uint64_t> parts;
+/// What each rule wrote: formulas over cells as they are stated, whatever other rules make of these.
+class writing_of_rules {
+public:
+    explicit writing_of_rules(const rulebook& by)
+        : by_(by), columns_(by.frame()), sums_(by.formulas(), by.frame(), columns_) {}
+
+    /// @return equal for two rules that state, publish, fill and book the same, in whatever order
+    [[nodiscard]] std::vector<written_formulas> operator()(std::uint32_t rule) {
+        std::vector<written_formulas> all;
         for (const written_in_period& one : by_.written()) {
             if (one.rule != rule) continue;
-            const auto add = [&](const std::string& what, std::initializer_list<node_id> formulas) {
-                short_digest digest;
-                digest.text(by_.frame()[one.when].to_text());
-                digest.text(what);
-                for (const node_id formula : formulas) digest.number(digest_of(formula));
-                parts.push_back(digest.value());
+            const auto add = [&](std::string what, std::initializer_list<node_id> formulas) {
+                std::vector<sha256_sum> sums;
+                for (const node_id formula : formulas)
+                    sums.push_back(formula == graph_builder::poison() ? sha256_sum{} : sums_(formula));
+                all.emplace_back(by_.frame()[one.when].to_text(), std::move(what), std::move(sums));
             };
-            add("applies", {one.what.applies});
+            add(one.conserves ? "applies, and conserves" : "applies", {one.what.applies});
             for (const auto& each : one.what.requirements)
                 add("requires " + each.label, {each.condition, each.left, each.right});
             for (const auto& each : one.what.measures)
@@ -50,10 +54,8 @@ public:
             for (const auto& each : one.what.bookings) add("books " + name_of(each.column, each.of), {each.amount});
             for (const auto& each : one.what.names) add("names " + each.label, {each.value});
         }
-        std::ranges::sort(parts);
-        short_digest all;
-        for (const std::uint64_t one : parts) all.number(static_cast<std::int64_t>(one));
-        return all.value();
+        std::ranges::sort(all);
+        return all;
     }
 
 private:
@@ -63,27 +65,9 @@ private:
                + text_of_time(axes, column.basis, column.time) + (of == scope::whole ? " of the whole" : "");
     }
 
-    [[nodiscard]] std::int64_t digest_of(node_id of) {
-        if (of == graph_builder::poison()) return 0;
-        std::optional<std::int64_t>& known = known_[of.value];
-        if (known) return *known;
-        short_digest digest;
-        describe(by_.formulas(), by_.frame(), columns_, of, digest);
-        const node&                                        n = by_.formulas()[of];
-        std::vector<std::pair<std::int64_t, std::int64_t>> operands;
-        for (const operand& one : by_.formulas().operands_of(n)) operands.emplace_back(digest_of(one.of), one.factor);
-        if (has_unordered_operands(n.op)) std::ranges::sort(operands);
-        for (const auto& [operand, factor] : operands) {
-            digest.number(operand);
-            digest.number(factor);
-        }
-        known = static_cast<std::int64_t>(digest.value());
-        return *known;
-    }
-
-    const rulebook&                          by_;
-    column_map                               columns_;
-    std::vector<std::optional<std::int64_t>> known_; ///< one a formula
+    const rulebook&  by_;
+    const column_map columns_;
+    formula_sums     sums_;
 };
 
 void add_if_other(std::string name, std::string_view before, std::string_view after, compared_rule& to) {
@@ -157,8 +141,8 @@ void add_parameters(const rulebook& first, std::uint32_t before, const rulebook&
 } // namespace
 
 rule_differences compare_rules(const rulebook& first, const rulebook& second) {
-    written_digests             of_first(first);
-    written_digests             of_second(second);
+    writing_of_rules            of_first(first);
+    writing_of_rules            of_second(second);
     rule_differences            differences;
     std::vector<compared_rule>& found = differences.rules;
     for (std::uint32_t i = 0; i < first.rules().size(); ++i) {
@@ -177,9 +161,9 @@ rule_differences compare_rules(const rulebook& first, const rulebook& second) {
         add_if_other("assumption", before.assumption, there->assumption, one);
         add_texts(before, *there, one);
         add_parameters(first, i, second, static_cast<std::uint32_t>(*one.second), one);
-        const bool is_written_so = of_first(i) == of_second(static_cast<std::uint32_t>(*one.second));
-        differences.are_alike    = differences.are_alike && is_written_so;
-        if (!one.values.empty() || (!is_written_so && !before.kind.empty())) found.push_back(std::move(one));
+        one.writes_otherwise  = of_first(i) != of_second(static_cast<std::uint32_t>(*one.second));
+        differences.are_alike = differences.are_alike && !one.writes_otherwise;
+        if (!one.values.empty() || (one.writes_otherwise && !before.kind.empty())) found.push_back(std::move(one));
     }
     for (std::size_t i = 0; i < second.rules().size(); ++i)
         if (std::ranges::find(first.rules(), second.rules()[i].id, &rule::id) == first.rules().end())

@@ -38,13 +38,6 @@ std::vector<written_in_period> copied(const graph& from, const std::vector<writt
     return all;
 }
 
-/// Does it say the same, as far as verdicts rest on it?
-bool says_the_same(const written_in_period& one, const written_in_period& other) {
-    return one.when == other.when && one.conserves == other.conserves && one.what.applies == other.what.applies
-           && one.what.requirements == other.what.requirements && one.what.definitions == other.what.definitions
-           && one.what.bookings == other.what.bookings;
-}
-
 } // namespace
 
 rule_mixer::rule_mixer(const rulebook& first, const rulebook& second, const comparison& found)
@@ -76,24 +69,13 @@ void rule_mixer::put_into_one_builder(const rulebook& first, const rulebook& sec
     for (written_in_period& one : written_.second) one.rule = place_of[one.rule];
 }
 
-bool rule_mixer::is_written_alike(std::uint32_t rule) const {
-    const auto of_rule = [&](const std::vector<written_in_period>& all) {
-        std::vector<const written_in_period*> its;
-        for (const written_in_period& one : all)
-            if (one.rule == rule) its.push_back(&one);
-        return its;
-    };
-    return std::ranges::equal(
-        of_rule(written_.first), of_rule(written_.second),
-        [](const written_in_period* one, const written_in_period* other) { return says_the_same(*one, *other); });
-}
-
 void rule_mixer::group_what_differs(const comparison& found) {
     const std::size_t        count = written_.rules.size();
-    std::vector<std::size_t> listed_as(count, none); // which of the comparison's rules
+    std::vector<std::size_t> listed_as(count, none); // of those that differ: which of the comparison's rules
     for (std::size_t i = 0; i < found.rules.size(); ++i) {
+        if (!found.rules[i].writes_otherwise) continue;
         const auto known = std::ranges::find(written_.rules, found.rules[i].id, &rule::id);
-        if (known != written_.rules.end()) listed_as[static_cast<std::size_t>(known - written_.rules.begin())] = i;
+        listed_as[static_cast<std::size_t>(known - written_.rules.begin())] = i; // it is a rule of the one or the other
     }
     std::vector<std::size_t> joined_to(count);
     std::iota(joined_to.begin(), joined_to.end(), std::size_t{0});
@@ -101,16 +83,11 @@ void rule_mixer::group_what_differs(const comparison& found) {
         while (joined_to[rule] != rule) rule = joined_to[rule];
         return rule;
     };
-    std::vector<bool> differs(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        differs[i] = !is_written_alike(static_cast<std::uint32_t>(i));
-        if (differs[i] && listed_as[i] == none) return; // no name to tell it by
-    }
     std::map<std::pair<column_key, scope>, std::size_t> filled_by;
     for (const std::vector<written_in_period>* side : {&written_.first, &written_.second})
         for (const written_in_period& one : *side)
             for (const written_definition& filled : one.what.definitions) {
-                if (!differs[one.rule]) continue;
+                if (listed_as[one.rule] == none) continue;
                 const auto [known, is_first] = filled_by.try_emplace({filled.column, filled.of}, one.rule);
                 const std::size_t a          = head_of(known->second);
                 const std::size_t b          = head_of(one.rule);
@@ -119,7 +96,7 @@ void rule_mixer::group_what_differs(const comparison& found) {
 
     group_of_.assign(count, none);
     for (std::size_t i = 0; i < count; ++i) {
-        if (!differs[i]) continue;
+        if (listed_as[i] == none) continue;
         const std::size_t head = head_of(i); // never behind it
         if (head == i) groups_.emplace_back();
         group_of_[i] = head == i ? groups_.size() - 1 : group_of_[head];

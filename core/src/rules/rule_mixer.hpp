@@ -35,16 +35,15 @@ public:
     [[nodiscard]] std::optional<rulebook> mixed(const std::vector<bool>& taken) const;
 
 private:
-    /// What both rulebooks have written, as formulas of one builder: what is equal is the same there.
+    /// What both rulebooks have written, as formulas of one builder.
     struct written_rules {
         std::vector<rule>              rules; ///< of the first, in its order, then those that only the second has
         std::vector<written_in_period> first;
         std::vector<written_in_period> second;
     };
 
-    void               put_into_one_builder(const rulebook& first, const rulebook& second);
-    void               group_what_differs(const comparison& found);
-    [[nodiscard]] bool is_written_alike(std::uint32_t rule) const;
+    void put_into_one_builder(const rulebook& first, const rulebook& second);
+    void group_what_differs(const comparison& found);
 
     std::shared_ptr<const frame>          axes_;
     column_map                            columns_;

@@ -126,18 +126,18 @@ private:
         return text_about(axes_, column, nl, en);
     }
 
-    void equal(std::string label, words text, period_index when, node_id left, node_id right, node_id applies) {
-        parts_.requirements.push_back(
+    requirement& equal(std::string label, words text, period_index when, node_id left, node_id right, node_id applies) {
+        return parts_.requirements.emplace_back(
             both_equal(builder_, watched(std::move(label), std::move(text), when), left, right, applies));
     }
 
     void stated_equals_derived(const derived_figure& one) {
         const node_id figure = builder_.figure(one.column, one.of);
-        equal("opgegeven_is_berekend",
-              text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende",
-                      "the stated figure equals the derived one"),
-              one.when, figure, one.value, builder_.stated(figure));
-        parts_.requirements.back().about = id_about(axes_, one.column);
+        requirement&  made   = equal("opgegeven_is_berekend",
+                                     text_of(one.column, "het opgegeven cijfer is gelijk aan het berekende",
+                                             "the stated figure equals the derived one"),
+                                     one.when, figure, one.value, builder_.stated(figure));
+        made.about           = id_about(axes_, one.column);
     }
 
     /// A stated figure outside its category's bounds is refused; a derived one is what it is, and is found.
@@ -175,11 +175,11 @@ private:
         // Where no rule gives the whole a number of its own there is something to compare only when it is stated.
         const node_id applies =
             derived ? graph_builder::poison() : builder_.stated(builder_.figure(column, scope::whole));
-        equal("geheel_is_som",
-              text_of(column, "het cijfer van het geheel is de som van de leden",
-                      "the number of the whole is the sum of its members'"),
-              first_period_of(column), whole, members, applies);
-        parts_.requirements.back().about = id_about(axes_, column);
+        requirement& made = equal("geheel_is_som",
+                                  text_of(column, "het cijfer van het geheel is de som van de leden",
+                                          "the number of the whole is the sum of its members'"),
+                                  first_period_of(column), whole, members, applies);
+        made.about        = id_about(axes_, column);
     }
 
     void shares_are_settled(node_id apportionment) {

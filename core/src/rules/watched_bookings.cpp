@@ -37,9 +37,9 @@ void watch_bookings(rulebook_parts& parts, graph_builder& builder, resolver& rea
             watched.when         = one.when;
             watched.text         = text_about(axes, column, "wat regel '" + id + "' bijtelt en aftrekt heft elkaar op",
                                               "what rule '" + id + "' adds and takes away cancels out");
-            parts.requirements.push_back(
-                both_equal(builder, std::move(watched), sum, builder.constant(0, builder[sum].unit)));
-            parts.requirements.back().about = id_about(axes, column) + '/' + id;
+            requirement& made    = parts.requirements.emplace_back(
+                   both_equal(builder, std::move(watched), sum, builder.constant(0, builder[sum].unit)));
+            made.about = id_about(axes, column) + '/' + id;
         }
     }
 }

@@ -21,6 +21,8 @@ namespace opgave {
 
 /// The name of the lane of what is of the whole and of no member (*niet toegewezen*); a group of that id goes before it.
 inline constexpr std::string_view name_of_unattributed = "unattributed";
+/// Does a name mean that lane in this frame?
+[[nodiscard]] bool means_unattributed(std::string_view who, const frame& axes);
 
 /// What a file says of one cell.
 struct filed_figure {

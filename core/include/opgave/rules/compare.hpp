@@ -39,6 +39,8 @@ struct compared_rule {
     std::optional<std::size_t> first;  ///< of the rulebook's rules; absent: added
     std::optional<std::size_t> second; ///< absent: removed
     std::vector<value>         values; ///< what differs of a rule that both have
+    /// Whether its formulas differ, and not only what is told of it. True of one that is added or removed.
+    bool writes_otherwise = true;
 };
 
 /// Changes that are looked at as one: of cells, or of rules.

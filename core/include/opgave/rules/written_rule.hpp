@@ -17,8 +17,6 @@ struct written_requirement {
     node_id     condition;
     node_id     left;
     node_id     right;
-
-    friend bool operator==(const written_requirement&, const written_requirement&) = default;
 };
 
 /// A ratio that a rule publishes.
@@ -26,8 +24,6 @@ struct written_measure {
     std::string label;
     node_id     numerator;
     node_id     denominator;
-
-    friend bool operator==(const written_measure&, const written_measure&) = default;
 };
 
 /// A cell that a rule fills where no form states it: every member's (or the whole's) at once.
@@ -35,8 +31,6 @@ struct written_definition {
     column_key column;
     scope      of = scope::members;
     node_id    value;
-
-    friend bool operator==(const written_definition&, const written_definition&) = default;
 };
 
 /// An amount that a rule adds to a cell of a basis that is a sum: every member's (or the whole's) at once.
@@ -44,16 +38,12 @@ struct written_booking {
     column_key column;
     scope      of = scope::members;
     node_id    amount;
-
-    friend bool operator==(const written_booking&, const written_booking&) = default;
 };
 
 /// A term that the law names, for explanations. The same node may bear other names in other rules.
 struct written_name {
     std::string label;
     node_id     value;
-
-    friend bool operator==(const written_name&, const written_name&) = default;
 };
 
 /// A comparison as it was written, wherever it stands: of the formula alone only the difference of its sides is left.

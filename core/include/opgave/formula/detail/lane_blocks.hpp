@@ -132,13 +132,6 @@ struct half_block {
 
     explicit half_block(const T* from) noexcept { std::memcpy(&value, from, sizeof value); }
     half_block() = default;
-    /// The same number in each lane.
-    [[nodiscard]] static half_block every(T number) noexcept {
-        half_block  made;
-        const lanes first{number};
-        made.value = __builtin_shufflevector(first, first, 0, 0, 0, 0, 0, 0, 0, 0);
-        return made;
-    }
     void store(T* to) const noexcept { std::memcpy(to, &value, sizeof value); }
 };
 

@@ -79,7 +79,10 @@ private:
 template <class Bits>
 class growing_sum<Bits, std::integral_constant<std::size_t, lane_block>> {
 public:
-    explicit growing_sum(Bits constant) noexcept : low_(half_block<Bits>::every(constant)), high_(low_) {}
+    explicit growing_sum(Bits constant) noexcept {
+        for (std::size_t j = 0; j < half; ++j) low_.value[j] = constant;
+        high_ = low_;
+    }
     void add(const Bits* x) noexcept {
         low_.value += half_block<Bits>(x).value;
         high_.value += half_block<Bits>(x + half).value;
