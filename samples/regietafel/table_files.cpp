@@ -15,11 +15,7 @@ namespace {
 /// @pre both are of one frame and rulebook
 std::int64_t cells_that_differ(const figures& a, const figures& b) {
     std::int64_t count = 0;
-    for (std::uint32_t i = 0; i < a.columns().count(); ++i)
-        for (std::uint32_t lane = 0; lane < a.lanes().count(); ++lane) {
-            const cell_key cell{lane, a.columns().key_of(i)};
-            if (a.at(cell) != b.at(cell)) ++count;
-        }
+    a.for_each_cell([&](const cell_key& cell) { count += a.at(cell) != b.at(cell) ? 1 : 0; });
     return count;
 }
 
