@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/config/manifest.hpp>
 #include <opgave/config/settings.hpp>
 
 #include <algorithm>

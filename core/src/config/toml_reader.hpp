@@ -4,6 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/base/ratio.hpp>
+#include <opgave/config/placed.hpp>
 #include <opgave/config/written_value.hpp>
 
 #include "config/toml_document.hpp"

@@ -4,8 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/base/sha256.hpp>
-#include <opgave/config/province_entries.hpp>
-#include <opgave/config/written_value.hpp>
+#include <opgave/config/placed.hpp>
 #include <opgave/formula/verdict.hpp>
 #include <opgave/model/layout.hpp>
 

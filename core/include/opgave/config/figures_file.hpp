@@ -4,7 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/config/fwd.hpp>
-#include <opgave/config/province_entries.hpp>
+#include <opgave/config/placed.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/model/fwd.hpp>
 #include <opgave/model/layout.hpp>

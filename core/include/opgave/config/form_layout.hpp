@@ -4,7 +4,7 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/base/sha256.hpp>
-#include <opgave/config/written_value.hpp>
+#include <opgave/config/placed.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -9,5 +9,6 @@ struct province;
 struct form_layout;
 struct forms;
 struct figures_file;
+struct manifest;
 
 } // namespace opgave

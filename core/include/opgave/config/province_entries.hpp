@@ -4,6 +4,7 @@
 #include <opgave/base/period.hpp>
 #include <opgave/base/rounding.hpp>
 #include <opgave/base/words.hpp>
+#include <opgave/config/placed.hpp>
 #include <opgave/config/written_value.hpp>
 #include <opgave/model/figures.hpp>
 #include <opgave/model/frame.hpp>
@@ -20,8 +21,6 @@
 /// names, each with the place where it is used; `build_frame` looks them up when the plugins' categories are known.
 /// `where` is the place of the table's header.
 namespace opgave {
-
-using name_at = placed<std::string>;
 
 struct unit_entry {
     std::string id;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
-#include <opgave/config/manifest.hpp>
+#include <opgave/config/fwd.hpp>
 
 #include <string>
 #include <vector>

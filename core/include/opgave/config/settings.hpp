@@ -4,7 +4,6 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/base/period.hpp>
 #include <opgave/config/fwd.hpp>
-#include <opgave/config/manifest.hpp>
 
 #include <optional>
 #include <string>

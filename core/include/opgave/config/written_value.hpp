@@ -13,13 +13,6 @@
 
 namespace opgave {
 
-/// A value and where it was written, so that whoever uses it later can point at it.
-template <class Value>
-struct placed {
-    Value value{};
-    place where;
-};
-
 struct written_value;
 struct written_entry;
 
