@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
+#include <opgave/model/figures.hpp>
+#include <opgave/rules/outcome.hpp>
+#include <opgave/rules/rulebook.hpp>
 #include <opgave/rules/table_session.hpp>
+#include <opgave/rules/what_if.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <iterator>
+#include <map>
 #include <utility>
 
 namespace opgave {
@@ -50,65 +57,108 @@ std::vector<changed_finding> changed_between(const std::vector<changed_finding>&
 
 } // namespace
 
+struct table_session::held {
+    /// What each cell holds that differs from the start.
+    using cells_against_start = std::map<cell_key, std::optional<interval>>;
+    using step                = std::vector<changed_cell>;
+
+    struct sides {
+        interval numerator, denominator;
+
+        friend bool operator==(const sides&, const sides&) = default;
+    };
+    using sides_of_measures = std::vector<std::vector<sides>>; ///< by measure, then lane
+
+    held(opgave::rulebook by, opgave::figures from)
+        : start(std::move(from)), table(std::move(by), start, limits_for(start)), coverages_at_start(coverages_now()) {}
+
+    [[nodiscard]] sides_of_measures                    coverages_now() const;
+    [[nodiscard]] static std::vector<changed_coverage> changed_between(const sides_of_measures& before,
+                                                                       const sides_of_measures& after);
+    [[nodiscard]] std::vector<changed_cell>            from_start(const cells_against_start& cells) const;
+
+    [[nodiscard]] result<const cells_against_start*> find(std::string_view called) const;
+    [[nodiscard]] result<cells_against_start>        against_start(const std::vector<changed_cell>& cells) const;
+    result<void>                                     keep(std::string called, cells_against_start cells);
+    result<void>                                     become(const cells_against_start& cells);
+
+    result<void> put(const cell_key& cell, const std::optional<interval>& value);
+    result<void> apply(const step& change);
+    result<void> make(step change);
+    static step  reversed(const step& of);
+
+    opgave::figures                                         start;
+    what_if                                                 table;
+    cells_against_start                                     now, saved;
+    std::map<std::string, cells_against_start, std::less<>> named;
+    std::vector<step>                                       steps;
+    std::size_t                                             made = 0; ///< of the steps; the others were taken back
+    table_difference                                        last;
+    sides_of_measures                                       coverages_at_start;
+};
+
 table_session::table_session(opgave::rulebook by, opgave::figures start)
-    : start_(std::move(start)), table_(std::move(by), start_, limits_for(start_)),
-      coverages_at_start_(coverages_now()) {}
+    : held_(std::make_unique<held>(std::move(by), std::move(start))) {}
+table_session::~table_session()                                   = default;
+table_session::table_session(table_session&&) noexcept            = default;
+table_session& table_session::operator=(table_session&&) noexcept = default;
 
 // --- steps ---
 
 result<void> table_session::state(const cell_key& cell, interval value) {
     // Asked here, so that a figure that no cell takes is refused also where it would change nothing.
-    if (auto said = start_.accepts(cell, value); !said) return said;
-    return make({{cell, at(cell), value}});
+    if (auto said = held_->start.accepts(cell, value); !said) return said;
+    return held_->make({{cell, at(cell), value}});
 }
 
 void table_session::clear(const cell_key& cell) {
-    const bool is_unattributed = cell.lane == start_.lanes().unattributed();
-    (void)make({{cell, at(cell), is_unattributed ? std::optional(interval{}) : std::nullopt}}); // cannot be refused
+    const bool is_unattributed = cell.lane == held_->start.lanes().unattributed();
+    (void)held_->make(
+        {{cell, at(cell), is_unattributed ? std::optional(interval{}) : std::nullopt}}); // cannot be refused
 }
 
 bool table_session::undo() {
-    if (made_ == 0) return false;
-    --made_;
-    (void)apply(reversed(steps_[made_])); // the table has been so before
+    if (held_->made == 0) return false;
+    --held_->made;
+    (void)held_->apply(held::reversed(held_->steps[held_->made])); // the table has been so before
     return true;
 }
 
 bool table_session::redo() {
-    if (made_ == steps_.size()) return false;
-    (void)apply(steps_[made_]);
-    ++made_;
+    if (held_->made == held_->steps.size()) return false;
+    (void)held_->apply(held_->steps[held_->made]);
+    ++held_->made;
     return true;
 }
 
-table_session::step table_session::reversed(const step& of) {
+table_session::held::step table_session::held::reversed(const step& of) {
     step back = of;
     for (changed_cell& one : back) std::swap(one.before, one.after);
     return back;
 }
 
-result<void> table_session::make(step change) {
+result<void> table_session::held::make(step change) {
     std::erase_if(change, [](const changed_cell& one) { return one.before == one.after; });
     if (change.empty()) {
-        last_ = {};
+        last = {};
         return {};
     }
     if (auto said = apply(change); !said) return said;
-    steps_.resize(made_);
-    steps_.push_back(std::move(change));
-    made_ = steps_.size();
+    steps.resize(made);
+    steps.push_back(std::move(change));
+    made = steps.size();
     return {};
 }
 
-result<void> table_session::put(const cell_key& cell, const std::optional<interval>& value) {
-    if (value) return table_.state(cell, *value);
-    table_.clear(cell);
+result<void> table_session::held::put(const cell_key& cell, const std::optional<interval>& value) {
+    if (value) return table.state(cell, *value);
+    table.clear(cell);
     return {};
 }
 
 /// All of it or nothing. What becomes no range goes first: so there is room for the ranges that come.
-result<void> table_session::apply(const step& change) {
-    const auto verdicts_before  = table_.difference();
+result<void> table_session::held::apply(const step& change) {
+    const auto verdicts_before  = table.difference();
     const auto coverages_before = coverages_now();
     for (const bool ranges : {false, true})
         for (const changed_cell& one : change) {
@@ -122,16 +172,16 @@ result<void> table_session::apply(const step& change) {
             return said;
         }
     for (const changed_cell& one : change) {
-        if (one.after == start_.at(one.cell))
-            now_.erase(one.cell);
+        if (one.after == start.at(one.cell))
+            now.erase(one.cell);
         else
-            now_[one.cell] = one.after;
+            now[one.cell] = one.after;
     }
-    last_ = {change, opgave::changed_between(verdicts_before, table_.difference()),
-             changed_between(coverages_before, coverages_now())};
-    std::sort(last_.cells.begin(), last_.cells.end(), [&](const changed_cell& left, const changed_cell& right) {
+    last = {change, opgave::changed_between(verdicts_before, table.difference()),
+            changed_between(coverages_before, coverages_now())};
+    std::sort(last.cells.begin(), last.cells.end(), [&](const changed_cell& left, const changed_cell& right) {
         const auto key = [&](const changed_cell& one) {
-            return std::pair{start_.columns()[one.cell.column], one.cell.lane};
+            return std::pair{start.columns()[one.cell.column], one.cell.lane};
         };
         return key(left) < key(right);
     });
@@ -145,31 +195,32 @@ bool table_session::can_be_name(std::string_view called) {
            && printable(called) == called;
 }
 
-result<void> table_session::name(std::string called) { return keep(std::move(called), now_); }
+result<void> table_session::name(std::string called) { return held_->keep(std::move(called), held_->now); }
 
 result<void> table_session::name(std::string called, const std::vector<changed_cell>& cells) {
-    auto differing = against_start(cells);
+    auto differing = held_->against_start(cells);
     if (!differing) return tl::unexpected(std::move(differing.error()));
-    return keep(std::move(called), *std::move(differing));
+    return held_->keep(std::move(called), *std::move(differing));
 }
 
-result<void> table_session::keep(std::string called, cells_against_start cells) {
+result<void> table_session::held::keep(std::string called, cells_against_start cells) {
     if (!can_be_name(called))
         return refuse({diagnostic_code::S001,
                        {},
                        "'" + called + "' cannot be the name of a table",
                        "a text without spaces around it, other than '" + std::string(name_of_start) + "'",
                        {}});
-    named_[std::move(called)] = std::move(cells);
+    named[std::move(called)] = std::move(cells);
     return {};
 }
 
-result<table_session::cells_against_start> table_session::against_start(const std::vector<changed_cell>& cells) const {
+result<table_session::held::cells_against_start>
+table_session::held::against_start(const std::vector<changed_cell>& cells) const {
     cells_against_start differing;
     for (const changed_cell& one : cells) {
-        if (auto said = one.after ? start_.accepts(one.cell, *one.after) : result<void>{}; !said)
+        if (auto said = one.after ? start.accepts(one.cell, *one.after) : result<void>{}; !said)
             return tl::unexpected(std::move(said.error()));
-        if (one.after == start_.at(one.cell))
+        if (one.after == start.at(one.cell))
             differing.erase(one.cell);
         else
             differing[one.cell] = one.after;
@@ -177,11 +228,12 @@ result<table_session::cells_against_start> table_session::against_start(const st
     return differing;
 }
 
-result<const table_session::cells_against_start*> table_session::find(std::string_view called) const {
+result<const table_session::held::cells_against_start*> table_session::held::find(std::string_view called) const {
     static const cells_against_start none;
     if (called == name_of_start) return &none;
-    if (const auto found = named_.find(called); found != named_.end()) return &found->second;
-    std::vector<std::string> known = names();
+    if (const auto found = named.find(called); found != named.end()) return &found->second;
+    std::vector<std::string> known;
+    for (const auto& [one, cells] : named) known.push_back(one);
     known.emplace_back(name_of_start);
     return refuse({diagnostic_code::S001,
                    {},
@@ -191,67 +243,85 @@ result<const table_session::cells_against_start*> table_session::find(std::strin
 }
 
 result<void> table_session::go_to(std::string_view called) {
-    const auto found = find(called);
+    const auto found = held_->find(called);
     if (!found) return tl::unexpected(found.error());
-    return become(**found);
+    return held_->become(**found);
 }
 
 result<void> table_session::become(const std::vector<changed_cell>& cells) {
-    const auto differing = against_start(cells);
+    const auto differing = held_->against_start(cells);
     if (!differing) return tl::unexpected(differing.error());
-    return become(*differing);
+    return held_->become(*differing);
 }
 
-result<void> table_session::become(const cells_against_start& cells) {
+result<void> table_session::held::become(const cells_against_start& cells) {
     step change;
-    for (const auto& [cell, value] : now_)
-        if (!cells.contains(cell)) change.push_back({cell, value, start_.at(cell)});
-    for (const auto& [cell, value] : cells) change.push_back({cell, at(cell), value});
+    for (const auto& [cell, value] : now)
+        if (!cells.contains(cell)) change.push_back({cell, value, start.at(cell)});
+    for (const auto& [cell, value] : cells) change.push_back({cell, table.at(cell), value});
     return make(std::move(change));
 }
 
 std::vector<std::string> table_session::names() const {
     std::vector<std::string> all;
-    for (const auto& [called, cells] : named_) all.push_back(called);
+    for (const auto& [called, cells] : held_->named) all.push_back(called);
     return all;
 }
 
 result<std::vector<changed_cell>> table_session::cells_of(std::string_view called) const {
-    const auto found = find(called);
+    const auto found = held_->find(called);
     if (!found) return tl::unexpected(found.error());
-    return from_start(**found);
+    return held_->from_start(**found);
 }
+
+// --- the table as it stands ---
+
+const table_difference& table_session::last() const noexcept { return held_->last; }
+
+finding_place table_session::place_of(std::uint32_t finding) const noexcept { return held_->table.place_of(finding); }
+
+std::optional<interval> table_session::at(const cell_key& cell) const noexcept { return held_->table.at(cell); }
+
+outcome table_session::now() const { return rulebook().evaluate(held_->table.figures()); }
+
+const rulebook& table_session::rulebook() const noexcept { return held_->table.rulebook(); }
+
+const figures& table_session::start() const noexcept { return held_->start; }
+
+bool table_session::is_saved() const { return held_->now == held_->saved; }
+void table_session::mark_saved() { held_->saved = held_->now; }
 
 // --- differences ---
 
-std::vector<changed_cell> table_session::from_start(const cells_against_start& cells) const {
+std::vector<changed_cell> table_session::held::from_start(const cells_against_start& cells) const {
     std::vector<changed_cell> changed;
-    for (const auto& [cell, value] : cells) changed.push_back({cell, start_.at(cell), value});
+    for (const auto& [cell, value] : cells) changed.push_back({cell, start.at(cell), value});
     return changed;
 }
 
 table_difference table_session::against_start() const {
-    return {from_start(now_), table_.difference(), changed_between(coverages_at_start_, coverages_now())};
+    return {held_->from_start(held_->now), held_->table.difference(),
+            held::changed_between(held_->coverages_at_start, held_->coverages_now())};
 }
 
-std::vector<std::vector<table_session::sides>> table_session::coverages_now() const {
-    const auto& measures = rulebook().measures();
+table_session::held::sides_of_measures table_session::held::coverages_now() const {
+    const auto& measures = table.rulebook().measures();
     // A side that is one value for all has one lane.
     const auto lane_of = [&](node_id side, std::uint32_t lane) {
-        return rulebook().formulas()[side].shape == shape::one ? 0 : lane;
+        return table.rulebook().formulas()[side].shape == shape::one ? 0 : lane;
     };
-    std::vector<std::vector<sides>> all;
+    sides_of_measures all;
     for (std::uint32_t i = 0; i < measures.size(); ++i) {
-        std::vector<sides>& of = all.emplace_back(lanes_of_shape(rulebook(), measures[i]));
+        std::vector<sides>& of = all.emplace_back(lanes_of_shape(table.rulebook(), measures[i]));
         for (std::uint32_t lane = 0; lane < of.size(); ++lane)
-            of[lane] = {table_.numerator_of(i, lane_of(measures[i].numerator, lane)),
-                        table_.denominator_of(i, lane_of(measures[i].denominator, lane))};
+            of[lane] = {table.numerator_of(i, lane_of(measures[i].numerator, lane)),
+                        table.denominator_of(i, lane_of(measures[i].denominator, lane))};
     }
     return all;
 }
 
-std::vector<changed_coverage> table_session::changed_between(const std::vector<std::vector<sides>>& before,
-                                                             const std::vector<std::vector<sides>>& after) {
+std::vector<changed_coverage> table_session::held::changed_between(const sides_of_measures& before,
+                                                                   const sides_of_measures& after) {
     std::vector<changed_coverage> changed;
     for (std::uint32_t i = 0; i < after.size(); ++i)
         for (std::uint32_t lane = 0; lane < after[i].size(); ++lane)

@@ -4,14 +4,12 @@
 #include <opgave/base/diagnostic.hpp>
 #include <opgave/formula/edits.hpp>
 #include <opgave/formula/program.hpp>
-#include <opgave/model/figures.hpp>
-#include <opgave/rules/outcome.hpp>
-#include <opgave/rules/rulebook.hpp>
-#include <opgave/rules/what_if.hpp>
+#include <opgave/model/fwd.hpp>
+#include <opgave/model/layout.hpp>
+#include <opgave/rules/fwd.hpp>
 
-#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,6 +54,9 @@ public:
 
     /// @pre the figures are of the rulebook's frame
     table_session(opgave::rulebook by, opgave::figures start);
+    ~table_session();
+    table_session(table_session&&) noexcept;
+    table_session& operator=(table_session&&) noexcept;
 
     /// States a cell: one step. Where that changes nothing it is no step.
     /// @errors as of `what_if::state`; the table stays as it was
@@ -90,55 +91,24 @@ public:
     [[nodiscard]] result<std::vector<changed_cell>> cells_of(std::string_view called) const;
 
     /// What the last step, undo or redo changed; nothing where the last changed nothing.
-    [[nodiscard]] const table_difference& last() const noexcept { return last_; }
+    [[nodiscard]] const table_difference& last() const noexcept;
     [[nodiscard]] table_difference        against_start() const;
-    [[nodiscard]] finding_place place_of(std::uint32_t finding) const noexcept { return table_.place_of(finding); }
+    [[nodiscard]] finding_place           place_of(std::uint32_t finding) const noexcept;
 
     /// @return the value, the range, or nothing when the cell is blank
-    [[nodiscard]] std::optional<interval> at(const cell_key& cell) const noexcept { return table_.at(cell); }
+    [[nodiscard]] std::optional<interval> at(const cell_key& cell) const noexcept;
     /// The table as it stands, to be shown, explained or saved.
-    [[nodiscard]] outcome                 now() const { return table_.rulebook().evaluate(table_.figures()); }
-    [[nodiscard]] const opgave::rulebook& rulebook() const noexcept { return table_.rulebook(); }
-    [[nodiscard]] const opgave::figures&  start() const noexcept { return start_; }
+    [[nodiscard]] outcome                 now() const;
+    [[nodiscard]] const opgave::rulebook& rulebook() const noexcept;
+    [[nodiscard]] const opgave::figures&  start() const noexcept;
 
     /// Whether the table stands as it did at the start, or when it was last marked.
-    [[nodiscard]] bool is_saved() const { return now_ == saved_; }
-    void               mark_saved() { saved_ = now_; }
+    [[nodiscard]] bool is_saved() const;
+    void               mark_saved();
 
 private:
-    /// What each cell holds that differs from the start.
-    using cells_against_start = std::map<cell_key, std::optional<interval>>;
-    using step                = std::vector<changed_cell>;
-
-    struct sides {
-        interval numerator, denominator;
-
-        friend bool operator==(const sides&, const sides&) = default;
-    };
-
-    [[nodiscard]] std::vector<std::vector<sides>>      coverages_now() const; // by measure, then lane
-    [[nodiscard]] static std::vector<changed_coverage> changed_between(const std::vector<std::vector<sides>>& before,
-                                                                       const std::vector<std::vector<sides>>& after);
-    [[nodiscard]] std::vector<changed_cell>            from_start(const cells_against_start& cells) const;
-
-    [[nodiscard]] result<const cells_against_start*> find(std::string_view called) const;
-    [[nodiscard]] result<cells_against_start>        against_start(const std::vector<changed_cell>& cells) const;
-    result<void>                                     keep(std::string called, cells_against_start cells);
-    result<void>                                     become(const cells_against_start& cells);
-
-    result<void> put(const cell_key& cell, const std::optional<interval>& value);
-    result<void> apply(const step& change);
-    result<void> make(step change);
-    static step  reversed(const step& of);
-
-    opgave::figures                                         start_;
-    what_if                                                 table_;
-    cells_against_start                                     now_, saved_;
-    std::map<std::string, cells_against_start, std::less<>> named_;
-    std::vector<step>                                       steps_;
-    std::size_t                                             made_ = 0; // of the steps; the others were taken back
-    table_difference                                        last_;
-    std::vector<std::vector<sides>>                         coverages_at_start_;
+    struct held;
+    std::unique_ptr<held> held_;
 };
 
 } // namespace opgave
