@@ -26,6 +26,13 @@ explained kind_of_leaf(operation op) {
 
 } // namespace
 
+// Not in the header: a span made of a vector, or of part of another span, asks the compiler for much of <ranges>.
+std::span<const explained_node> explanation::nodes() const noexcept { return nodes_; }
+std::span<const explained_node> explanation::children_of(const explained_node& of) const noexcept {
+    return nodes().subspan(of.first_child, of.child_count);
+}
+std::span<const rule_in_period> explanation::parts() const noexcept { return parts_; }
+
 explainer::state::state(opgave::rulebook of, std::shared_ptr<const opgave::figures> stated,
                         std::shared_ptr<std::vector<std::int64_t>> evaluated_in)
     : by(std::move(of)), table(std::move(stated)), workspace(std::move(evaluated_in)), formulas(by.formulas()),

@@ -73,12 +73,10 @@ struct rule_in_period {
 class explanation {
 public:
     /// Node 0 is what is explained; children stand after their parents. Empty only before anything was explained.
-    [[nodiscard]] std::span<const explained_node> nodes() const noexcept { return nodes_; }
-    [[nodiscard]] std::span<const explained_node> children_of(const explained_node& of) const noexcept {
-        return nodes().subspan(of.first_child, of.child_count);
-    }
+    [[nodiscard]] std::span<const explained_node> nodes() const noexcept;
+    [[nodiscard]] std::span<const explained_node> children_of(const explained_node& of) const noexcept;
     /// By `explained_node::part`.
-    [[nodiscard]] std::span<const rule_in_period> parts() const noexcept { return parts_; }
+    [[nodiscard]] std::span<const rule_in_period> parts() const noexcept;
 
 private:
     friend class explainer;
