@@ -22,26 +22,6 @@ marks any_marks(choices& choose, std::size_t count) {
     return made;
 }
 
-TEST(StepMarks, AreFoundOneAfterAnother) {
-    for_choices(500, [](choices& choose) {
-        const marks       of   = any_marks(choose, choose.below(100));
-        const std::size_t from = choose.below(of.size() + 1);
-        std::size_t       next = from;
-        while (next < of.size() && of[next] == 0) ++next;
-        RC_ASSERT(detail::next_marked(of.data(), from, of.size()) == next);
-    });
-}
-
-TEST(StepMarks, AreFoundFromTheEnd) {
-    for_choices(500, [](choices& choose) {
-        const marks       of   = any_marks(choose, choose.below(100));
-        const std::size_t end  = choose.below(of.size() + 1);
-        std::size_t       last = end;
-        while (last > 0 && of[last - 1] == 0) --last;
-        RC_ASSERT(detail::last_marked(of.data(), end) == (last == 0 ? detail::none_marked : last - 1));
-    });
-}
-
 TEST(StepMarks, InCommonAreThoseOfWhichABitIsInBoth) {
     for_choices(500, [](choices& choose) {
         const marks              a = any_marks(choose, choose.below(100));

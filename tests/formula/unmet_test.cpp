@@ -38,7 +38,8 @@ public:
         else
             on_.bind();
         is_bound_ = true;
-        if (detail::evaluate_values(on_, *kernels_)) detail::evaluate_ranges(on_, *kernels_);
+        detail::evaluate_values(on_, *kernels_);
+        detail::evaluate_ranges(on_, *kernels_);
         std::vector<std::uint32_t> found(view_.findings + lane_block);
         found.resize(kernels_->list_unmet(on_, found.data()));
         return found;
@@ -84,9 +85,11 @@ void expect_listed(choices& choose, const drawn_sizes& sizes, std::set<listing>&
 TEST(Unmet, AreListedAsTheVerdictOfEachSays) {
     std::set<listing> ways;
     for_choices(600, [&](choices& choose) { expect_listed(choose, {}, ways); });
-    for_choices(60, [&](choices& choose) { expect_listed(choose, {.members = 40, .formulas = 12}, ways); });
+    for_choices(300, [&](choices& choose) { expect_listed(choose, {.members = 40, .formulas = 12}, ways); });
     for_choices(60, [&](choices& choose) { expect_listed(choose, {.wide_figures = true}, ways); });
-    EXPECT_EQ(ways.size(), 8U) << "of the ways of listing some were never taken";
+    for (const listing one : {listing::single, listing::single_if, listing::block, listing::block_if, listing::lanes,
+                              listing::lanes_if, listing::mixed, listing::careful})
+        EXPECT_TRUE(ways.contains(one)) << "no requirement was listed by way " << static_cast<int>(one);
 }
 
 TEST(Unmet, AreNoneWhereThereIsNobody) {

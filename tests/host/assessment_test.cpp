@@ -29,17 +29,26 @@ void expect_as_the_outcome(assessment& by, const figures& table) {
     by.evaluate(table);
     const outcome              full(drenthe(), table);
     std::vector<finding_place> unmet;
-    const requirement* const   first = full.rulebook().requirements().data();
-    for (const finding& one : full.findings()) {
-        const auto          requirement = static_cast<std::uint32_t>(one.of - first);
-        const std::uint32_t lane        = lane_of(one, full);
+    const requirement* const   first        = full.rulebook().requirements().data();
+    const auto                 each_finding = [&](auto expect) {
+        for (const finding& one : full.findings())
+            expect(one, static_cast<std::uint32_t>(one.of - first), lane_of(one, full));
+    };
+    each_finding([&](const finding& one, std::uint32_t requirement, std::uint32_t lane) {
         ASSERT_EQ(by.verdict_of(requirement, lane), one.verdict) << requirement << ' ' << lane;
-        ASSERT_EQ(by.slack_of(requirement, lane), one.slack) << requirement << ' ' << lane;
         if (one.verdict == verdict::not_met) unmet.push_back({requirement, lane});
-    }
+    });
     std::vector<finding_place> told;
     for (const std::uint32_t one : by.unmet()) told.push_back(by.place_of(one));
     EXPECT_EQ(told, unmet);
+
+    // First of what applies, which is known already, then of the rest.
+    for (const bool applies : {true, false})
+        each_finding([&](const finding& one, std::uint32_t requirement, std::uint32_t lane) {
+            if ((one.verdict != verdict::not_applicable) == applies) {
+                ASSERT_EQ(by.slack_of(requirement, lane), one.slack) << requirement << ' ' << lane;
+            }
+        });
 
     const measure* const first_measure = full.rulebook().measures().data();
     for (const coverage& one : full.coverages()) {

@@ -41,16 +41,14 @@ count_unmet_avx2(const machine& on, std::span<const std::uint32_t> requirements,
     detail::count_unmet(on, requirements, into);
 }
 
-template <auto Values>
-[[gnu::target("avx2"), gnu::flatten]] void narrow_avx2(machine& on, detail::step_range of) noexcept {
-    detail::narrow_values<Values>(on, of);
+template <auto Values, run_form Form>
+[[gnu::target("avx2"), gnu::flatten]] void run_avx2(machine& on, detail::step_range of) noexcept {
+    detail::values_of_form<Values, Form>(on, of);
 }
-constexpr auto avx2_narrow = []<std::size_t... Kind>(std::index_sequence<Kind...>) {
-    return std::array<detail::narrow_kernel, step_kind_count>{narrow_avx2<step_kernels[Kind].values>...};
-}
-(std::make_index_sequence<step_kind_count>{});
+constexpr detail::run_kernels avx2_run_kernels = detail::make_run_kernels(
+    []<std::size_t Kind, run_form Form>() -> detail::run_kernel { return run_avx2<step_kernels[Kind].values, Form>; });
 
-constexpr detail::kernel_set avx2_set{avx2_kernels.data(), avx2_narrow.data(), list_unmet_avx2, count_unmet_avx2};
+constexpr detail::kernel_set avx2_set{avx2_kernels.data(), avx2_run_kernels.data(), list_unmet_avx2, count_unmet_avx2};
 
 } // namespace
 

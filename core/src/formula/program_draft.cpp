@@ -245,14 +245,15 @@ private:
     void choose_linear(step_draft& draft) {
         choose_lanewise(draft);
         const auto& terms = draft.operands;
-        if (!std::ranges::all_of(terms, [](const program_operand& one) { return one.factor == 1 || one.factor == -1; }))
+        if (!std::ranges::all_of(terms, [](const program_operand& one) { return one.factor == 1 || one.factor == -1; })
+            || std::ranges::none_of(terms, [](const program_operand& one) { return one.factor == 1; }))
             return;
-        draft.step.form   = step_form::signs;
+        draft.step.kind   = step_kind::signed_sum;
         const auto first  = std::stable_partition(draft.operands.begin(), draft.operands.end(),
                                                   [](const program_operand& one) { return one.factor > 0; });
         draft.step.second = first - draft.operands.begin();
         if (terms.size() == 2 && draft.step.second == 1 && draft.step.first == 0)
-            draft.step.form = step_form::difference;
+            draft.step.kind = step_kind::difference;
     }
 
     void choose_division(step_draft& draft) {
@@ -261,7 +262,7 @@ private:
         const auto found =
             reciprocal_of(step(draft.operands[0].of).bounds, draft.step.first, draft.step.second, draft.step.rounded);
         if (!found) return;
-        draft.step.form = step_form::reciprocal;
+        draft.step.kind = step_kind::times_reciprocal;
         draft.detail    = {found->factor, found->multiplier, found->shift, found->added, found->subtracted};
     }
 
@@ -273,10 +274,10 @@ private:
         const std::uint32_t b = draft.operands[1].of;
         if (!is_negative(a, b) && !is_negative(b, a)) return;
         const std::uint32_t x = is_negative(a, b) ? b : a;
-        draft.step.kind       = step_kind::minus_distance;
+        draft.step.kind       = step_kind::minus_magnitude;
         draft.operands        = {{.of = x}};
-        if (step(x).op != operation::linear || step(x).form != step_form::difference) return;
-        draft.step.form = step_form::difference;
+        if (step(x).kind != step_kind::difference) return;
+        draft.step.kind = step_kind::minus_distance;
         draft.operands  = out_.steps[x].operands;
     }
 
@@ -337,31 +338,30 @@ private:
         case operation::sum_whole:
             sum.first = summed.shape == shape::groups ? std::int64_t{summed.lanes}
                                                       : std::int64_t{out_.lanes.members} + n.second;
-            sum.form  = step_form::run;
             return;
         case operation::sum_groups:
-            sum.list = members_of_groups(n.grouping);
-            if (are_runs(n.grouping)) sum.form = step_form::run;
+            sum.list         = members_of_groups(n.grouping);
+            sum.side_by_side = are_side_by_side(n.grouping);
             return;
         default: {
             const group& set = frame_.groups[static_cast<std::size_t>(n.first)];
             sum.list         = static_cast<std::uint32_t>(out_.lists.size());
             list(set);
-            if (is_run(set)) sum.form = step_form::run;
+            sum.side_by_side = are_side_by_side(set);
         }
         }
     }
 
     // --- lists of members --------------------------------------------------------------------------------------------
 
-    static bool is_run(const group& of) {
+    static bool are_side_by_side(const group& of) {
         for (std::size_t i = 1; i < of.members.size(); ++i)
             if (of.members[i].value != of.members[i - 1].value + 1) return false;
         return true;
     }
-    [[nodiscard]] bool are_runs(grouping_index which) const {
+    [[nodiscard]] bool are_side_by_side(grouping_index which) const {
         const auto groups = std::span{frame_.groups}.subspan(frame_[which].first.value, frame_[which].count);
-        return std::ranges::all_of(groups, is_run);
+        return std::ranges::all_of(groups, [](const group& one) { return are_side_by_side(one); });
     }
 
     /// How many members, then their lanes.

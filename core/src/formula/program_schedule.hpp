@@ -10,10 +10,10 @@
 namespace opgave {
 
 /// What steps of one run have in common.
-using run_traits = std::tuple<step_kind, openness, step_form, shape, std::uint32_t, bool, bool>;
+using run_traits = std::tuple<step_kind, openness, shape, std::uint32_t, bool, bool>;
 
 [[nodiscard]] inline run_traits traits_of(const instruction& step) {
-    return {step.kind, step.open, step.form, step.shape, step.lanes, step.wide, step.wide_operands};
+    return {step.kind, step.open, step.shape, step.lanes, step.wide, step.wide_operands};
 }
 
 /// The needed drafts in the order in which they are written: first what is not computed, then run by run. A step is ready

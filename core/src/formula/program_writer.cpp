@@ -85,8 +85,10 @@ private:
         else
             step.operand_count = 0;
         out_.instructions.push_back(step);
-        out_.steps.push_back({step.at, step.first_operand, step.operand_count, step.blocks,
-                              step.form == step_form::signs ? static_cast<std::uint32_t>(step.second) : 0, step.first});
+        out_.steps.push_back(
+            {step.at, step.first_operand, step.operand_count, step.blocks,
+             step.kind == step_kind::signed_sum ? static_cast<std::uint32_t>(step.second) : 0,
+             step.kind == step_kind::times_reciprocal ? static_cast<std::int64_t>(step.detail) : step.first});
     }
 
     [[nodiscard]] std::uint32_t blocks_for(const instruction& step) const {
@@ -163,8 +165,13 @@ private:
                 ++last.count;
                 return;
             }
-        out_.runs.push_back({step.kind, step.open, step.wide || step.wide_operands, index, 1});
+        out_.runs.push_back({step.kind, step.open, run_kernel_of(form_of(step), step.kind), index, 1});
         out_.open_runs.push_back(step.open == openness::closed ? 0 : 1);
+    }
+    [[nodiscard]] static run_form form_of(const instruction& step) {
+        if (step.wide || step.wide_operands) return run_form::wide;
+        if (step.blocks == 0) return run_form::number;
+        return step.blocks == 1 ? run_form::block : run_form::blocks;
     }
     [[nodiscard]] static bool are_alike(const instruction& a, const instruction& b) {
         return traits_of(a) == traits_of(b);

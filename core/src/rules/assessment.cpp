@@ -20,12 +20,21 @@ struct assessment::state {
           memory(machine::workspace_bytes(program) / sizeof(std::int64_t)),
           on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings + lane_block) {}
 
+    /// Also of what does not apply: slack of it is seldom asked for, and takes as long as all the rest.
+    void evaluate_everything() noexcept {
+        if (has_everything) return;
+        detail::evaluate_values(on, kernels_here());
+        detail::evaluate_ranges(on, kernels_here());
+        has_everything = true;
+    }
+
     opgave::rulebook           by;
     program_view               program;
     figures_view               figures;
     std::vector<std::int64_t>  memory;
     machine                    on;
-    bool                       is_bound = false;
+    bool                       is_bound       = false;
+    bool                       has_everything = true;
     std::vector<std::uint32_t> unmet;
     std::size_t                unmet_count = 0;
 };
@@ -51,8 +60,10 @@ void assessment::evaluate(const opgave::figures& of) noexcept {
     }
 
     const detail::kernel_set& kernels = kernels_here();
-    if (detail::evaluate_values(own.on, kernels)) detail::evaluate_ranges(own.on, kernels);
-    own.unmet_count = kernels.list_unmet(own.on, own.unmet.data());
+    detail::evaluate_values(own.on, kernels, evaluation_goal::verdicts);
+    detail::evaluate_ranges(own.on, kernels);
+    own.has_everything = false;
+    own.unmet_count    = kernels.list_unmet(own.on, own.unmet.data());
 }
 
 std::span<const std::uint32_t> assessment::unmet() const noexcept {
@@ -63,12 +74,14 @@ finding_place assessment::place_of(std::uint32_t finding) const noexcept { retur
 
 verdict assessment::verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
     const judged& one = state_->program.requirements[requirement];
-    return opgave::verdict_of(slack_of(requirement, lane), detail::applies_to(state_->on, one, lane),
+    return opgave::verdict_of(state_->on.at(one.slack.instruction, lane), detail::applies_to(state_->on, one, lane),
                               one.only_when_known);
 }
 
 interval assessment::slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept {
-    return state_->on.at(state_->program.requirements[requirement].slack.instruction, lane);
+    const judged& one = state_->program.requirements[requirement];
+    if (detail::applies_to(state_->on, one, lane).most == 0) state_->evaluate_everything();
+    return state_->on.at(one.slack.instruction, lane);
 }
 
 interval assessment::numerator_of(std::uint32_t measure, std::uint32_t lane) const noexcept {

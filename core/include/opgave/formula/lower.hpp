@@ -25,6 +25,7 @@ struct program {
     std::vector<program_run>      runs;
     std::vector<std::uint8_t>     open_runs;
     std::vector<std::uint8_t>     troubles;
+    std::vector<std::uint8_t>     troubles_for_verdicts;
     std::vector<std::uint32_t>    sources_at;
     std::vector<program_source>   sources;
     std::vector<std::uint32_t>    readers_at;

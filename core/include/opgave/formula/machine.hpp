@@ -24,9 +24,10 @@ public:
         const std::uint64_t words =
             program.wide_count + lane_block + 2 * program.range_count + 8 * program.scratch + pointer_words(program);
         const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
+        const std::uint64_t halves = narrow + program.instructions.size();
         const std::uint64_t bytes  = narrow + program.wide_count + open_count(program) + 2 * program.instructions.size()
                                     + program.runs.size() + program.requirements.size();
-        return words * sizeof(std::int64_t) + (narrow * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
+        return words * sizeof(std::int64_t) + (halves * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
     }
 
     /// @pre `workspace` has `workspace_bytes(program)` bytes and is aligned for 64-bit numbers
@@ -37,7 +38,8 @@ public:
         scratch_           = words + program.wide_count + lane_block + 2 * program.range_count;
         operands_          = reinterpret_cast<const void**>(scratch_ + 8 * program.scratch);
         auto* const narrow = reinterpret_cast<std::int32_t*>(scratch_ + 8 * program.scratch + pointer_words(program));
-        known_             = reinterpret_cast<std::uint8_t*>(narrow + program.narrow_count + lane_block);
+        open_steps_        = reinterpret_cast<std::uint32_t*>(narrow + program.narrow_count + lane_block);
+        known_             = reinterpret_cast<std::uint8_t*>(open_steps_ + program.instructions.size());
         open_              = known_ + program.narrow_count + lane_block + program.wide_count;
         marks_             = open_ + open_count(program);
         careful_           = marks_ + program.instructions.size();
@@ -142,9 +144,10 @@ public:
 
     /// As if all that is read were known.
     void take_no_care() noexcept {
+        open_step_count_ = 0;
         std::fill_n(careful_, program_->instructions.size(), std::uint8_t{0});
-        std::ranges::copy(program_->open_runs, careful_runs_);
-        std::ranges::copy(program_->listings, listings_);
+        std::copy_n(program_->open_runs.data(), program_->open_runs.size(), careful_runs_);
+        std::copy_n(program_->listings.data(), program_->listings.size(), listings_);
     }
     /// @param reader as in `program_source`
     void take_care_of(std::uint32_t reader) noexcept {
@@ -156,6 +159,10 @@ public:
         careful_[reader]                   = 1;
         careful_runs_[(*this)[reader].run] = 1;
     }
+
+    /// The steps of which an evaluation found that a lane is not known, in ascending order.
+    [[nodiscard]] std::span<const std::uint32_t> open_steps() const noexcept { return {open_steps_, open_step_count_}; }
+    void add_open_step(std::uint32_t index) noexcept { open_steps_[open_step_count_++] = index; }
 
     // --- ranges ------------------------------------------------------------------------------------------------------
 
@@ -205,7 +212,10 @@ private:
         const std::uint64_t* const at       = program_->table_operands.cells.data();
         constexpr std::size_t      four     = 4; // at once, for there are many and each is little work
         for (; from + four <= to; from += four)
-            for (std::size_t i = from; i < from + four; ++i) bound[operands[i]] = cells + at[i];
+            for (std::size_t i = from; i < from + four; ++i) {
+                bound[operands[i]] = cells + at[i];
+                __builtin_prefetch(cells + at[i]);
+            }
         for (; from < to; ++from) bound[operands[from]] = cells + at[from];
     }
     [[nodiscard]] const void* lies_at(address at) const noexcept {
@@ -234,6 +244,8 @@ private:
     interval*                          ranges_;
     std::int64_t*                      scratch_;
     const void**                       operands_;
+    std::uint32_t*                     open_steps_;
+    std::size_t                        open_step_count_ = 0;
     std::uint8_t*                      known_;
     std::uint8_t*                      open_;
     std::uint8_t*                      marks_;

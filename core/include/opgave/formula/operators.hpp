@@ -97,7 +97,7 @@ inline constexpr std::array<operator_row, operation_count> operators = [] {
         {o::negation, "negation", s::widest, u::none, negation_bounds, {negation, known_with_operands, lanewise_ranges<negation_bounds>}, "niet: {a}", "not: {a}", l::binary},
         {o::select, "select", s::widest, u::branches, select_bounds, {select, select_known, lanewise_ranges<select_bounds>},
          "{b} als {a}, anders {c}", "{b} if {a}, else {c}", l::binary},
-        {o::sum_whole, "sum_whole", s::whole, u::first, sum_bounds, {sum, sum_known, sum_ranges}, "de som van {a} over alle leden", "the sum of {a} over all members", l::terms},
+        {o::sum_whole, "sum_whole", s::whole, u::first, sum_bounds, {sum_whole, sum_known, sum_ranges}, "de som van {a} over alle leden", "the sum of {a} over all members", l::terms},
         {o::sum_groups, "sum_groups", s::groups, u::first, sum_bounds, {sum, sum_known, sum_ranges},
          "de som van {a} per deelgebied", "the sum of {a} in each group", l::terms},
         {o::sum_set, "sum_set", s::whole, u::first, sum_bounds, {sum, sum_known, sum_ranges}, "de som van {a} over {name}", "the sum of {a} over {name}", l::terms},
@@ -124,8 +124,12 @@ inline constexpr std::array<detail::kernel_row, step_kind_count> step_kernels = 
     const auto row        = [&](step_kind kind) -> kernel_row& { return rows[static_cast<std::size_t>(kind)]; };
     row(step_kind::splat) = {splat, splat_known, taken_ranges};
     row(step_kind::widen) = {widen, known_with_operands, taken_ranges};
-    row(step_kind::minus_distance)  = {minus_distance, known_with_operands, minus_distance_ranges};
-    row(step_kind::stated_or_other) = {stated_or_other, stated_or_other_known, stated_or_other_ranges};
+    row(step_kind::difference)       = {difference, known_with_operands, linear_ranges};
+    row(step_kind::signed_sum)       = {signed_sum, known_with_operands, linear_ranges};
+    row(step_kind::minus_magnitude)  = {minus_magnitude, known_with_operands, minus_magnitude_ranges};
+    row(step_kind::minus_distance)   = {minus_distance, known_with_operands, minus_distance_ranges};
+    row(step_kind::times_reciprocal) = {times_reciprocal, known_with_operands, lanewise_ranges<times_ratio_bounds>};
+    row(step_kind::stated_or_other)  = {stated_or_other, stated_or_other_known, stated_or_other_ranges};
     return rows;
 }();
 

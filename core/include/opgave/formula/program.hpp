@@ -24,23 +24,18 @@ enum class storage : std::uint8_t {
 
 /// What computes an instruction: its operator, by the same number, or one of these, which lowering alone writes.
 enum class step_kind : std::uint8_t {
-    splat           = operation_count,     ///< one value for each of many lanes
-    widen           = operation_count + 1, ///< the same numbers in 64 bits
-    minus_distance  = operation_count + 2, ///< the lesser of x and -x, where x may be a - b
-    stated_or_other = operation_count + 3, ///< a figure where it is stated, else another formula
+    splat            = operation_count,     ///< one value for each of many lanes
+    widen            = operation_count + 1, ///< the same numbers in 64 bits
+    difference       = operation_count + 2, ///< a - b
+    signed_sum       = operation_count + 3, ///< the same of any number: a constant, and terms added or taken away
+    minus_magnitude  = operation_count + 4, ///< the lesser of x and -x
+    minus_distance   = operation_count + 5, ///< the lesser of a - b and b - a
+    times_reciprocal = operation_count + 6, ///< a rounded division by multiplication
+    stated_or_other  = operation_count + 7, ///< a figure where it is stated, else another formula
 };
-inline constexpr std::size_t step_kind_count = operation_count + 4;
+inline constexpr std::size_t step_kind_count = operation_count + 8;
 
 [[nodiscard]] constexpr step_kind kind_of(operation op) noexcept { return static_cast<step_kind>(op); }
-
-/// Which of the ways of computing it an instruction takes; what fits was settled when lowering.
-enum class step_form : std::uint8_t {
-    general,
-    difference, ///< `linear`: a - b; `minus_distance`: of that
-    signs,      ///< `linear`: every factor is 1, of the first `second` operands, or -1
-    reciprocal, ///< a rounded division by multiplication
-    run,        ///< a sum over members that stand side by side
-};
 
 /// Whether lanes of a step can be unknown although every figure that it reads is known.
 enum class openness : std::uint8_t {
@@ -92,8 +87,8 @@ struct program_step {
     std::uint32_t first_operand = 0;
     std::uint32_t operand_count = 0;
     std::uint32_t blocks        = 0; ///< as `instruction::blocks`
-    std::uint32_t positive      = 0; ///< how many of its operands are added, of the form `signs`
-    std::int64_t  first         = 0;
+    std::uint32_t positive      = 0; ///< of a `signed_sum`: how many of its operands are added
+    std::int64_t  first         = 0; ///< as `instruction::first`; of a `times_reciprocal` its `detail`
 };
 
 /// One step of an evaluation: one formula for all its lanes. Details are those of the graph's node, but that lists of
@@ -101,12 +96,12 @@ struct program_step {
 struct instruction {
     operation        op            = operation::poison; ///< of the graph; poison for what lowering added
     step_kind        kind          = kind_of(operation::poison);
-    step_form        form          = step_form::general;
     opgave::sort     sort          = sort::number;
     opgave::shape    shape         = shape::one;
     storage          place         = storage::workspace;
     bool             wide          = false; ///< values of 64 bits instead of 32
     bool             wide_operands = false; ///< the same of what it reads; of a condition these may differ
+    bool             side_by_side  = false; ///< of a sum: the members of each of its lists
     openness         open          = openness::closed;
     rounding         rounded{};
     apportion_method method{};
@@ -118,28 +113,48 @@ struct instruction {
     std::int64_t     first         = 0;
     std::int64_t     second        = 0;
     std::uint64_t    list          = 0; ///< where its list of members begins; of groups' figures: their first lane
-    std::uint64_t    detail        = 0; ///< where the numbers of its form begin, among the wide ones of the pool
-    std::uint64_t    at            = 0; ///< its first number: among those of its width, of its storage
-    std::uint64_t    known_at      = 0; ///< the same among the marks of what is known
-    std::uint64_t    range_at      = 0; ///< where its first range lies
-    interval         bounds;            ///< what an unknown value may be at most
+    std::uint64_t    detail = 0; ///< of a `times_reciprocal`: where its numbers begin, among the wide ones of the pool
+    std::uint64_t    at     = 0; ///< its first number: among those of its width, of its storage
+    std::uint64_t    known_at = 0; ///< the same among the marks of what is known
+    std::uint64_t    range_at = 0; ///< where its first range lies
+    interval         bounds;       ///< what an unknown value may be at most
 };
 
-/// Instructions that stand side by side and are computed alike: of one kind, form, width and length, none reads another.
+/// Which numbers the steps of a run have.
+enum class run_form : std::uint8_t {
+    number, ///< one each, of 32 bits
+    block,
+    blocks,
+    wide, ///< something of it has 64 bits
+};
+inline constexpr std::size_t run_form_count = 4;
+
+/// What computes a run, among the kernels of all forms and kinds.
+[[nodiscard]] constexpr std::uint16_t run_kernel_of(run_form form, step_kind kind) noexcept {
+    return static_cast<std::uint16_t>(static_cast<std::size_t>(form) * step_kind_count
+                                      + static_cast<std::size_t>(kind));
+}
+
+/// Instructions that stand side by side and are computed alike: of one kind, width and length, none reads another.
 struct program_run {
     step_kind     kind{};
-    openness      open  = openness::closed;
-    bool          wide  = false; ///< something of it has 64 bits
-    std::uint32_t first = 0;
-    std::uint32_t count = 0;
+    openness      open   = openness::closed;
+    std::uint16_t kernel = 0; ///< see `run_kernel_of`
+    std::uint32_t first  = 0;
+    std::uint32_t count  = 0;
 };
 
 /// What reads a column and scope, and what must not be there for all its values to be known. A reader is an instruction by
 /// its number, or a requirement by its number after those of all instructions.
 struct program_source {
-    std::uint32_t reader  = 0;
-    std::uint8_t  trouble = 0; ///< of `figures_view::open`
+    std::uint32_t reader              = 0;
+    std::uint8_t  trouble             = 0; ///< of `figures_view::open`
+    std::uint8_t  trouble_for_verdict = 0; ///< the same, where only verdicts are asked for
 };
+
+/// What an evaluation is for. A rule that asks whether a figure is stated does not apply where it is not: for verdicts
+/// alone, what its slack would be then need not be known.
+enum class evaluation_goal : std::uint8_t { everything, verdicts };
 
 /// Addresses that lie in the table: all there is to find anew when another table is evaluated. First those of 32-bit
 /// numbers, then of 64-bit ones, then of marks.
@@ -211,6 +226,7 @@ struct program_view {
     std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
     std::span<const std::uint8_t>    open_runs; ///< one a run: 1 where it is not closed
     std::span<const std::uint8_t>    troubles; ///< for each `scope * columns + column` what troubles any of its sources
+    std::span<const std::uint8_t>    troubles_for_verdicts;
     std::span<const std::uint32_t>   sources_at; ///< the same: where its sources begin, and one more
     std::span<const program_source>  sources;
     std::span<const std::uint32_t>   readers_at; ///< for each instruction where those begin that read it, and one more

@@ -299,7 +299,8 @@ private:
             if (changes_[i].scenario < scenario) alone_.put(changes_[i].cell, at(base_, changes_[i].cell));
         for (std::size_t i = 0; i < count_; ++i)
             if (changes_[i].scenario == scenario) alone_.put(changes_[i].cell, changes_[i].value);
-        if (detail::evaluate_values(single_, *kernels_)) detail::evaluate_ranges(single_, *kernels_);
+        detail::evaluate_values(single_, *kernels_);
+        detail::evaluate_ranges(single_, *kernels_);
         std::uint32_t unmet = 0;
         for (const judged& one : of_.single.requirements)
             for (std::uint32_t subject = 0; subject < one.subjects; ++subject)

@@ -2,16 +2,53 @@
 #pragma once
 
 #include <opgave/formula/apportion_method.hpp>
+#include <opgave/formula/detail/half_block.hpp>
 #include <opgave/model/layout.hpp>
 
 #include <algorithm>
+#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <type_traits>
 
 namespace opgave::detail {
+
+/// Divides products with one factor by one divisor: number x total / divisor, rounded down. Where both fit in 32 bits that
+/// is one true division, and two products for each number.
+class proportion {
+public:
+    /// @pre total >= 0, divisor > 0
+    constexpr proportion(std::int64_t total, std::int64_t divisor) noexcept
+        : total_(total), divisor_(divisor), is_small_(total < limit / 2 && divisor < limit),
+          fraction_(is_small_ ? total * limit / divisor : 0) {}
+
+    struct quotient {
+        std::int64_t whole;
+        std::int64_t remainder;
+    };
+    /// @pre 0 <= number <= divisor, and number x total fits
+    [[nodiscard]] constexpr quotient operator()(std::int64_t number) const noexcept {
+        const std::int64_t product = number * total_;
+        if (!is_small_) return {product / divisor_, product % divisor_};
+        // The fraction is too small by less than 2^-32, and so the quotient by less than 1.
+        const std::int64_t estimate  = number * fraction_ >> limit_bits;
+        const std::int64_t remainder = product - estimate * divisor_;
+        const std::int64_t missing   = remainder >= divisor_ ? 1 : 0;
+        return {estimate + missing, remainder - (missing != 0 ? divisor_ : 0)};
+    }
+
+private:
+    static constexpr int          limit_bits = 32;
+    static constexpr std::int64_t limit      = std::int64_t{1} << limit_bits;
+
+    std::int64_t total_;
+    std::int64_t divisor_;
+    bool         is_small_;
+    std::int64_t fraction_; ///< total / divisor in units of 2^-32
+};
 
 /// The machinery behind `apportion`. Every method that spends its total exactly is read in one way: a member has a
 /// claim on each next place, weaker than the one before; floors are granted first, a cap ends the claims, and of the
@@ -32,16 +69,9 @@ public:
 
     constexpr division(std::span<const std::int64_t> keys, const apportion_rule& rule) noexcept
         : keys_(keys), rule_(rule) {
-        for (std::size_t i = 0; i < keys_.size(); ++i) {
-            key_sum_ += keys_[i];
-            least_ = sum_or_unlimited(least_, floor_of(i));
-            most_  = sum_or_unlimited(most_, cap_of(i));
-            if (!rule_.caps.empty() && rule_.caps[i] < floor_of(i)) has_crossed_limits_ = true;
-        }
-        if (rule_.method == apportion_method::independent) { // needs not spend its total
-            least_ = 0;
-            most_  = key_sum_ > 0 ? unlimited : 0;
-        }
+        for (const std::int64_t key : keys_) key_sum_ += key;
+        most_ = key_sum_ > 0 ? unlimited : 0;
+        if (is_limited()) add_limits();
     }
 
     [[nodiscard]] constexpr bool is_limited() const noexcept { return !rule_.floors.empty() || !rule_.caps.empty(); }
@@ -93,29 +123,33 @@ public:
                                        std::span<std::int64_t> scratch) const noexcept {
         const std::span<std::int64_t> remainders = scratch.first(keys_.size());
         std::int64_t                  left       = total;
+        const proportion              quota{total, key_sum_};
         for (std::size_t i = 0; i < keys_.size(); ++i) {
-            const std::int64_t product = keys_[i] * total;
-            const std::int64_t share   = product / key_sum_;
-            remainders[i]              = product - share * key_sum_;
-            shares[i]                  = interval::exactly(share);
+            const auto [share, remainder] = quota(keys_[i]);
+            remainders[i]                 = remainder;
+            shares[i]                     = interval::exactly(share);
             left -= share;
         }
         if (left == 0) return {};
 
-        const std::int64_t least   = largest_but(left, remainders, scratch.subspan(keys_.size()));
-        std::int64_t       granted = 0;
-        std::int64_t       equal   = 0;
-        for (const std::int64_t one : remainders) {
-            granted += one > least ? 1 : 0;
-            equal += one == least ? 1 : 0;
-        }
-        const bool is_tied = granted + equal != left;
+        const std::int64_t least  = nth_largest(left, remainders, scratch.subspan(keys_.size()));
+        std::int64_t       wanted = 0;
         for (std::size_t i = 0; i < keys_.size(); ++i) {
-            shares[i].most += remainders[i] >= least ? 1 : 0;
-            shares[i].least += remainders[i] > least || (remainders[i] == least && !is_tied) ? 1 : 0;
+            const std::int64_t rises = remainders[i] >= least ? 1 : 0;
+            shares[i].least += rises;
+            shares[i].most += rises;
+            wanted += rises;
         }
-        if (!is_tied) return {};
-        return {static_cast<std::uint32_t>(equal), static_cast<std::uint32_t>(left - granted)};
+        if (wanted == left) return {};
+
+        tie found;
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            if (remainders[i] != least) continue;
+            --shares[i].least;
+            ++found.members;
+        }
+        found.places = found.members - static_cast<std::uint32_t>(wanted - left);
+        return found;
     }
 
     /// Shares next to the common quotas of all totals of the range, which only grow with the total.
@@ -142,6 +176,17 @@ private:
 
     static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 
+    constexpr void add_limits() noexcept {
+        const bool spends_total = rule_.method != apportion_method::independent;
+        if (spends_total) most_ = 0;
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            if (!rule_.caps.empty() && rule_.caps[i] < floor_of(i)) has_crossed_limits_ = true;
+            if (!spends_total) continue;
+            least_ = sum_or_unlimited(least_, floor_of(i));
+            most_  = sum_or_unlimited(most_, cap_of(i));
+        }
+    }
+
     static constexpr std::int64_t sum_or_unlimited(std::int64_t a, std::int64_t b) noexcept {
         return a > unlimited - b ? unlimited : a + b;
     }
@@ -156,22 +201,37 @@ private:
     }
 
     /// @return the `count`-th largest; of few numbers by comparing all with all, which has no branch to mistake
-    static constexpr std::int64_t largest_but(std::int64_t count, std::span<const std::int64_t> of,
-                                              std::span<std::int64_t> scratch) noexcept {
-        constexpr std::size_t few = 32;
-        if (of.size() > few) {
-            std::copy(of.begin(), of.end(), scratch.begin());
-            const auto nth = scratch.begin() + (count - 1);
-            std::nth_element(scratch.begin(), nth, scratch.begin() + static_cast<std::ptrdiff_t>(of.size()),
-                             [](std::int64_t a, std::int64_t b) { return a > b; });
-            return *nth;
+    /// @pre they are remainders of the key sum
+    [[nodiscard]] constexpr std::int64_t nth_largest(std::int64_t count, std::span<const std::int64_t> of,
+                                                     std::span<std::int64_t> scratch) const noexcept {
+        if (of.size() <= lane_block && key_sum_ <= std::numeric_limits<std::int32_t>::max()
+            && !std::is_constant_evaluated())
+            return nth_largest_of_block(count, of);
+        std::copy(of.begin(), of.end(), scratch.begin());
+        const auto nth = scratch.begin() + (count - 1);
+        std::nth_element(scratch.begin(), nth, scratch.begin() + static_cast<std::ptrdiff_t>(of.size()),
+                         [](std::int64_t a, std::int64_t b) { return a > b; });
+        return *nth;
+    }
+    /// The least of those that fewer than `count` exceed.
+    static std::int64_t nth_largest_of_block(std::int64_t count, std::span<const std::int64_t> of) noexcept {
+        constexpr std::size_t                half = lane_block / 2;
+        std::array<std::int32_t, lane_block> all;
+        all.fill(-1); // exceeds nothing
+        for (std::size_t i = 0; i < of.size(); ++i) all[i] = static_cast<std::int32_t>(of[i]);
+        const half_block<std::int32_t> low(all.data());
+        const half_block<std::int32_t> high(all.data() + half);
+        half_block<std::int32_t>       exceed_low{};
+        half_block<std::int32_t>       exceed_high{};
+        for (std::size_t i = 0; i < of.size(); ++i) {
+            exceed_low.value -= low.value < all[i];
+            exceed_high.value -= high.value < all[i];
         }
-        std::int64_t found = std::numeric_limits<std::int64_t>::max();
-        for (const std::int64_t one : of) {
-            std::int64_t larger = 0;
-            for (const std::int64_t other : of) larger += other > one ? 1 : 0;
-            found = std::min(found, larger < count ? one : found); // the least of those that fewer than `count` exceed
-        }
+        std::array<std::int32_t, lane_block> exceed;
+        exceed_low.store(exceed.data());
+        exceed_high.store(exceed.data() + half);
+        std::int32_t found = std::numeric_limits<std::int32_t>::max();
+        for (std::size_t i = 0; i < of.size(); ++i) found = exceed[i] < count && all[i] < found ? all[i] : found;
         return found;
     }
 

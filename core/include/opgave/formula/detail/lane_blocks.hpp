@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/formula/detail/half_block.hpp>
 #include <opgave/formula/machine.hpp>
 
 #include <algorithm>
@@ -79,7 +80,8 @@ void each_block(std::uint32_t blocks, window in, Body body) noexcept {
 }
 
 /// A step with where its operands and its result lie; goes from step to step of a run.
-template <class Out>
+/// @tparam Operands how many each step has, or 0 where the step says it
+template <class Out, std::size_t Operands>
 class bound_step {
 public:
     bound_step(const machine& on, std::uint32_t first) noexcept
@@ -95,7 +97,7 @@ public:
 
     /// @param numbers how many a step of the run has place for
     void to_next(std::size_t numbers) noexcept {
-        operands_ += step_->operand_count;
+        operands_ += Operands == 0 ? step_->operand_count : Operands;
         out_ += numbers;
         ++step_;
     }
@@ -107,11 +109,11 @@ private:
 };
 
 /// Calls `body` with each step of a range and with the way of going over its numbers.
-template <class Out, class Body>
+template <class Out, std::size_t Operands = 0, class Body>
 void each_step_of(const machine& on, step_range of, window in, Body body) noexcept {
-    bound_step<Out>     step(on, of.first);
-    const std::uint32_t blocks    = step->blocks;
-    const auto          each_step = [&](std::size_t numbers, const auto& over_numbers) {
+    bound_step<Out, Operands> step(on, of.first);
+    const std::uint32_t       blocks    = step->blocks;
+    const auto                each_step = [&](std::size_t numbers, const auto& over_numbers) {
         for (std::uint32_t i = 0; i < of.count; ++i, step.to_next(numbers)) body(std::as_const(step), over_numbers);
     };
     if (blocks == 0)
@@ -121,19 +123,6 @@ void each_step_of(const machine& on, step_range of, window in, Body body) noexce
     else
         each_step(std::size_t{blocks} * lane_block, many_blocks{blocks, in});
 }
-
-/// Half a block as one value of the machine: two or four vector registers, or eight plain numbers where there are none.
-/// Passed by reference alone, for how such a value is passed differs between processors.
-template <class T>
-struct half_block {
-    typedef T lanes __attribute__((vector_size(lane_block / 2 * sizeof(T))));
-
-    lanes value;
-
-    explicit half_block(const T* from) noexcept { std::memcpy(&value, from, sizeof value); }
-    half_block() = default;
-    void store(T* to) const noexcept { std::memcpy(to, &value, sizeof value); }
-};
 
 /// Numbers made of as many of each operand: `compute(result, operand...)` for half a block at a time, or for the one number
 /// of a block of one. The same expression serves both.
@@ -145,6 +134,48 @@ void vector_block(Count count, Function compute, Out* out, const In*... in) noex
         for (std::size_t half = 0; half < count(); half += lane_block / 2) {
             half_block<Out> result;
             compute(result.value, half_block<In>(in + half).value...);
+            result.store(out + half);
+        }
+    }
+}
+
+/// Where the bytes of one word lie in the words of half a block: the first in the first lane, and so on.
+template <class Word, std::size_t Which>
+inline constexpr auto bytes_of_word = [] {
+    std::array<std::array<std::uint8_t, sizeof(Word)>, lane_block / 2> bytes{};
+    for (std::size_t i = 0; i < sizeof(Word); ++i) bytes[Which * sizeof(Word) + i][i] = 255;
+    return bytes;
+}();
+
+/// Half a block of marks as numbers: all ones, or 0. A word of marks goes to each lane, which keeps its own byte of it:
+/// compilers widen bytes lane after lane, and what is written in parts is slow to read whole.
+template <class Word>
+void widen_marks(const std::uint8_t* marks, half_block<Word>& into) noexcept {
+    constexpr std::size_t words = lane_block / 2 / sizeof(Word);
+    bits<Word>            word[words];
+    std::memcpy(word, marks, sizeof word);
+    half_block<bits<Word>> own, found;
+    std::memcpy(&own.value, bytes_of_word<Word, 0>.data(), sizeof own);
+    found.value = own.value & word[0];
+    if constexpr (words == 2) {
+        half_block<bits<Word>> second;
+        std::memcpy(&second.value, bytes_of_word<Word, 1>.data(), sizeof second);
+        found.value |= second.value & word[1];
+        own.value |= second.value;
+    }
+    into.value = found.value == own.value;
+}
+
+/// As `vector_block`, with a mark for each number: `compute(result, mark, operand...)`, where a mark is all ones or 0.
+template <class Count, class Function, class Out, class... In>
+void marked_block(Count count, Function compute, Out* out, const std::uint8_t* marks, const In*... in) noexcept {
+    if constexpr (count() == 1) {
+        compute(*out, Out{static_cast<std::int8_t>(*marks)}, *in...);
+    } else {
+        for (std::size_t half = 0; half < count(); half += lane_block / 2) {
+            half_block<Out> mark, result;
+            widen_marks(marks + half, mark);
+            compute(result.value, mark.value, half_block<In>(in + half).value...);
             result.store(out + half);
         }
     }

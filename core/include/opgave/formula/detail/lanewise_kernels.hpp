@@ -18,7 +18,7 @@ namespace opgave::detail {
 /// One number made of one number, in every lane.
 template <class Word, class Out, class Function>
 void of_each(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of<Out>(on, of, in, [&](const bound_step<Out>& step, const auto& each_block) {
+    each_step_of<Out, 1>(on, of, in, [&](const auto& step, const auto& each_block) {
         const Word* const x   = step.template operand<Word>(0);
         Out* const        out = step.out();
         each_block([&](std::size_t at, auto count) { block_of(count, compute, out + at, x + at); });
@@ -28,7 +28,7 @@ void of_each(machine& on, step_range of, window in, Function compute) noexcept {
 /// Half a block made of half a block of one operand, or of each of two.
 template <class Word, class Function>
 void vector_of_each(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+    each_step_of<Word, 1>(on, of, in, [&](const auto& step, const auto& each_block) {
         const Word* const x   = step.template operand<Word>(0);
         Word* const       out = step.out();
         each_block([&](std::size_t at, auto count) { vector_block(count, compute, out + at, x + at); });
@@ -36,7 +36,7 @@ void vector_of_each(machine& on, step_range of, window in, Function compute) noe
 }
 template <class Word, class Function>
 void vector_of_both(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+    each_step_of<Word, 2>(on, of, in, [&](const auto& step, const auto& each_block) {
         const auto* const a   = unsigned_of(step.template operand<Word>(0));
         const auto* const b   = unsigned_of(step.template operand<Word>(1));
         auto* const       out = unsigned_of(step.out());
@@ -47,7 +47,7 @@ void vector_of_both(machine& on, step_range of, window in, Function compute) noe
 /// One number made of any number of them, two by two.
 template <class Word, class Function>
 void folded(machine& on, step_range of, window in, Function compute) noexcept {
-    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+    each_step_of<Word>(on, of, in, [&](const auto& step, const auto& each_block) {
         const Word* const a   = step.template operand<Word>(0);
         const Word* const b   = step.template operand<Word>(step->operand_count > 1 ? 1 : 0);
         Word* const       out = step.out();
@@ -59,14 +59,15 @@ void folded(machine& on, step_range of, window in, Function compute) noexcept {
     });
 }
 
-/// Numbers that start as a constant, and to which operands are added by and by.
+/// Numbers that start as a constant and one operand, and to which others are added by and by.
 template <class Bits, class Count>
 class growing_sum;
 
 template <class Bits>
 class growing_sum<Bits, std::integral_constant<std::size_t, 1>> {
 public:
-    explicit growing_sum(Bits constant) noexcept : sum_(constant) {}
+    growing_sum(Bits constant, const Bits* x) noexcept : sum_(constant + *x) {}
+    growing_sum(Bits constant, const Bits* x, Bits factor) noexcept : sum_(constant + *x * factor) {}
     void add(const Bits* x) noexcept { sum_ += *x; }
     void take_away(const Bits* x) noexcept { sum_ -= *x; }
     void add(const Bits* x, Bits factor) noexcept { sum_ += *x * factor; }
@@ -76,12 +77,17 @@ private:
     Bits sum_;
 };
 
+/// There is an operand at once, for compilers make a vector of one number lane after lane.
 template <class Bits>
 class growing_sum<Bits, std::integral_constant<std::size_t, lane_block>> {
 public:
-    explicit growing_sum(Bits constant) noexcept {
-        for (std::size_t j = 0; j < half; ++j) low_.value[j] = constant;
-        high_ = low_;
+    growing_sum(Bits constant, const Bits* x) noexcept : low_(x), high_(x + half) {
+        low_.value += constant;
+        high_.value += constant;
+    }
+    growing_sum(Bits constant, const Bits* x, Bits factor) noexcept : low_(x), high_(x + half) {
+        low_.value  = low_.value * factor + constant;
+        high_.value = high_.value * factor + constant;
     }
     void add(const Bits* x) noexcept {
         low_.value += half_block<Bits>(x).value;
@@ -107,61 +113,52 @@ private:
     half_block<Bits> high_;
 };
 
-/// A constant and terms with a factor each.
-template <class Word>
-void weighted_sum(machine& on, step_range of, window in) noexcept {
-    using Bits = bits<Word>;
-    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
-        const program_operand* const terms = on.program().operands.data() + step->first_operand;
-        Bits* const                  out   = unsigned_of(step.out());
-        each_block([&](std::size_t at, auto count) {
-            growing_sum<Bits, decltype(count)> sum(static_cast<Bits>(step->first));
-            for (std::size_t i = 0; i < step->operand_count; ++i)
-                sum.add(unsigned_of(step.template operand<Word>(i)) + at, static_cast<Bits>(terms[i].factor));
-            sum.store(out + at);
+/// A constant and terms with a factor each, of which there is one or more.
+OPGAVE_KERNEL inline void linear(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        using Bits = bits<Word>;
+        each_step_of<Word>(on, of, in, [&](const auto& step, const auto& each_block) {
+            const program_operand* const terms = on.program().operands.data() + step->first_operand;
+            const auto  operand   = [&](std::size_t i) { return unsigned_of(step.template operand<Word>(i)); };
+            const auto  factor_of = [&](std::size_t i) { return static_cast<Bits>(terms[i].factor); };
+            Bits* const out       = unsigned_of(step.out());
+            each_block([&](std::size_t at, auto count) {
+                growing_sum<Bits, decltype(count)> sum(static_cast<Bits>(step->first), operand(0) + at, factor_of(0));
+                for (std::size_t i = 1; i < step->operand_count; ++i) sum.add(operand(i) + at, factor_of(i));
+                sum.store(out + at);
+            });
         });
     });
 }
 
 /// A constant and terms that are added or taken away: no product, which 64-bit lanes lack and 32-bit ones pay for.
-template <class Word>
-void signed_sum(machine& on, step_range of, window in) noexcept {
-    using Bits = bits<Word>;
-    each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
-        Bits* const out = unsigned_of(step.out());
-        each_block([&](std::size_t at, auto count) {
-            growing_sum<Bits, decltype(count)> sum(static_cast<Bits>(step->first));
-            std::size_t                        i = 0;
-            for (; i < step->positive; ++i) sum.add(unsigned_of(step.template operand<Word>(i)) + at);
-            for (; i < step->operand_count; ++i) sum.take_away(unsigned_of(step.template operand<Word>(i)) + at);
-            sum.store(out + at);
+/// @pre one is added
+OPGAVE_KERNEL inline void signed_sum(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        using Bits = bits<Word>;
+        each_step_of<Word>(on, of, in, [&](const auto& step, const auto& each_block) {
+            const auto  operand = [&](std::size_t i) { return unsigned_of(step.template operand<Word>(i)); };
+            Bits* const out     = unsigned_of(step.out());
+            each_block([&](std::size_t at, auto count) {
+                growing_sum<Bits, decltype(count)> sum(static_cast<Bits>(step->first), operand(0) + at);
+                std::size_t                        i = 1;
+                for (; i < step->positive; ++i) sum.add(operand(i) + at);
+                for (; i < step->operand_count; ++i) sum.take_away(operand(i) + at);
+                sum.store(out + at);
+            });
         });
     });
 }
 
-template <class Word>
-void difference(machine& on, step_range of, window in) noexcept {
-    vector_of_both<Word>(on, of, in, [](auto& left, const auto& x, const auto& y) { left = x - y; });
-}
-
-OPGAVE_KERNEL inline void linear(machine& on, step_range of, window in) noexcept {
-    const instruction& alike = on[of.first];
-    in_words(alike.wide, [&](auto word) {
-        using Word = decltype(word);
-        if (alike.form == step_form::difference)
-            difference<Word>(on, of, in);
-        else if (alike.form == step_form::signs)
-            signed_sum<Word>(on, of, in);
-        else
-            weighted_sum<Word>(on, of, in);
+OPGAVE_KERNEL inline void difference(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        vector_of_both<decltype(word)>(on, of, in, [](auto& left, const auto& x, const auto& y) { left = x - y; });
     });
 }
 
 OPGAVE_KERNEL inline void times_ratio(machine& on, step_range of, window in) noexcept {
-    if (on[of.first].form == step_form::reciprocal) {
-        times_reciprocals(on, of, in);
-        return;
-    }
     for (std::uint32_t index = of.first; index < of.first + of.count; ++index) {
         const instruction& step = on[index];
         in_words(step.wide, [&](auto word) {
@@ -211,26 +208,25 @@ OPGAVE_KERNEL inline void maximum(machine& on, step_range of, window in) noexcep
 }
 
 /// |x| = (x ^ sign) - sign, and minus that.
-template <class Word>
-void minus_distance_of_difference(machine& on, step_range of, window in) noexcept {
-    vector_of_both<Word>(on, of, in, [](auto& out, const auto& a, const auto& b) {
-        const auto x = a - b;
-        const auto sign =
-            0 - (x >> static_cast<int>(8 * sizeof(Word) - 1)); // without a sign: all ones where it has one
-        out = sign - (x ^ sign);
+template <class Lanes>
+void make_minus_magnitude(Lanes& out, const Lanes& x, const Lanes& sign) noexcept {
+    out = sign - (x ^ sign);
+}
+OPGAVE_KERNEL inline void minus_magnitude(machine& on, step_range of, window in) noexcept {
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        vector_of_each<Word>(on, of, in, [](auto& out, const auto& x) {
+            make_minus_magnitude(out, x, x >> static_cast<int>(8 * sizeof(Word) - 1));
+        });
     });
 }
 OPGAVE_KERNEL inline void minus_distance(machine& on, step_range of, window in) noexcept {
-    const instruction& alike = on[of.first];
-    in_words(alike.wide, [&](auto word) {
+    in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        if (alike.form == step_form::difference)
-            minus_distance_of_difference<Word>(on, of, in);
-        else
-            vector_of_each<Word>(on, of, in, [](auto& out, const auto& x) {
-                const auto sign = x >> static_cast<int>(8 * sizeof(Word) - 1);
-                out             = sign - (x ^ sign);
-            });
+        vector_of_both<Word>(on, of, in, [](auto& out, const auto& a, const auto& b) {
+            const auto x = a - b; // without a sign: its highest bit, which 0 is less than, becomes all ones
+            make_minus_magnitude(out, x, 0 - (x >> static_cast<int>(8 * sizeof(Word) - 1)));
+        });
     });
 }
 
@@ -242,7 +238,7 @@ OPGAVE_KERNEL inline void widen(machine& on, step_range of, window in) noexcept 
 OPGAVE_KERNEL inline void splat(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        each_step_of<Word, 1>(on, of, in, [&](const auto& step, const auto& each_block) {
             const Word* const one = step.template operand<Word>(0);
             Word* const       out = step.out();
             each_block([&](std::size_t at, auto count) {
@@ -328,7 +324,7 @@ OPGAVE_KERNEL inline void ratio_at_least(machine& on, step_range of, window in) 
         const auto product = [](Word x, Word y) {
             return static_cast<std::int64_t>(static_cast<std::uint64_t>(x) * static_cast<std::uint64_t>(y));
         };
-        each_step_of<std::int32_t>(on, of, in, [&](const bound_step<std::int32_t>& step, const auto& each_block) {
+        each_step_of<std::int32_t, 4>(on, of, in, [&](const auto& step, const auto& each_block) {
             const auto          operand = [&](std::size_t i) { return step.template operand<Word>(i); };
             std::int32_t* const out     = step.out();
             each_block([&](std::size_t at, auto count) {
@@ -345,7 +341,7 @@ OPGAVE_KERNEL inline void ratio_at_least(machine& on, step_range of, window in) 
 OPGAVE_KERNEL inline void select(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
+        each_step_of<Word, 3>(on, of, in, [&](const auto& step, const auto& each_block) {
             const std::int32_t* const chosen = step.template operand<std::int32_t>(0);
             const Word* const         yes    = step.template operand<Word>(1);
             const Word* const         no     = step.template operand<Word>(2);
@@ -373,46 +369,45 @@ OPGAVE_KERNEL inline void select_known(machine& on, const instruction& step, win
     finish_known(on, step, in);
 }
 
-/// The marks of what is stated, 255 or 0, beside the numbers of the figure that is the step's last operand.
-template <class Out>
-const std::uint8_t* stated_marks(const bound_step<Out>& step) noexcept {
-    return step.template operand<std::uint8_t>(step->operand_count - 1);
-}
-
+/// Reads the marks of what is stated, 255 or 0, which lie beside the numbers of a figure.
 /// @pre the figure is one of the frame
 OPGAVE_KERNEL inline void stated(machine& on, step_range of, window in) noexcept {
-    each_step_of<std::int32_t>(on, of, in, [&](const bound_step<std::int32_t>& step, const auto& each_block) {
-        const std::uint8_t* const marks = stated_marks(step);
-        std::int32_t* const       out   = step.out();
+    each_step_of<std::int32_t, 1>(on, of, in, [&](const auto& step, const auto& each_block) {
+        const auto* const   marks = step.template operand<std::uint8_t>(0);
+        std::int32_t* const out   = step.out();
         each_block([&](std::size_t at, auto count) {
-            block_of(
-                count, [](std::uint8_t mark) { return mark & 1; }, out + at, marks + at);
+            marked_block(
+                count, [](auto& value, const auto& mark) { value = mark & 1; }, out + at, marks + at);
         });
     });
 }
 
+/// Its operands are the figure, what stands in for it, and the marks.
 OPGAVE_KERNEL inline void stated_or_other(machine& on, step_range of, window in) noexcept {
     in_words(on[of.first].wide, [&](auto word) {
         using Word = decltype(word);
-        each_step_of<Word>(on, of, in, [&](const bound_step<Word>& step, const auto& each_block) {
-            const std::uint8_t* const marks  = stated_marks(step);
-            const Word* const         figure = step.template operand<Word>(0);
-            const Word* const         other  = step.template operand<Word>(1);
-            Word* const               out    = step.out();
+        each_step_of<Word, 3>(on, of, in, [&](const auto& step, const auto& each_block) {
+            const Word* const figure = step.template operand<Word>(0);
+            const Word* const other  = step.template operand<Word>(1);
+            const auto* const marks  = step.template operand<std::uint8_t>(2);
+            Word* const       out    = step.out();
             each_block([&](std::size_t at, auto count) {
-                std::array<Word, count()> mask;
-                for (std::size_t j = 0; j < count; ++j) mask[j] = static_cast<std::int8_t>(marks[at + j]);
-                vector_block(
-                    count, [](auto& value, const auto& m, const auto& x, const auto& y) { value = y ^ ((x ^ y) & m); },
-                    out + at, mask.data(), figure + at, other + at);
+                marked_block(
+                    count,
+                    [](auto& value, const auto& mark, const auto& x, const auto& y) { value = y ^ ((x ^ y) & mark); },
+                    out + at, marks + at, figure + at, other + at);
             });
         });
     });
 }
 
+[[nodiscard]] inline const std::uint8_t* stated_marks_of_choice(const machine& on, const instruction& step) noexcept {
+    return static_cast<const std::uint8_t*>(on.bound_operands()[step.first_operand + 2]);
+}
+
 OPGAVE_KERNEL inline void stated_or_other_known(machine& on, const instruction& step, window in) noexcept {
     const auto                operands = on.operands_of(step);
-    const std::uint8_t* const marks    = stated_marks(bound_step<std::int32_t>(on, on.index_of(step)));
+    const std::uint8_t* const marks    = stated_marks_of_choice(on, step);
     const known_marks         figure(on, operands[0]);
     const known_marks         other(on, operands[1]);
     std::uint8_t* const       known = begin_known(on, step, in);

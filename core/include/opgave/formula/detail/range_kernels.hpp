@@ -27,21 +27,26 @@ inline void taken_ranges(machine& on, const instruction& step) noexcept {
     for (std::size_t lane = 0; lane < step.lanes; ++lane) on.ranges_of(step)[lane] = on.range(of, lane * between);
 }
 
+inline void minus_magnitude_ranges(machine& on, const instruction& step) noexcept {
+    const std::uint32_t of = on.operands_of(step)[0].of;
+    for (std::size_t lane = 0; lane < step.lanes; ++lane) {
+        const interval x         = on.range(of, lane);
+        on.ranges_of(step)[lane] = intervals::minimum(x, {-x.most, -x.least});
+    }
+}
 inline void minus_distance_ranges(machine& on, const instruction& step) noexcept {
     const auto operands = on.operands_of(step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-        interval x = on.range(operands[0].of, lane);
-        if (step.form == step_form::difference) {
-            const interval y = on.range(operands[1].of, lane);
-            x                = {x.least - y.most, x.most - y.least};
-        }
-        on.ranges_of(step)[lane] = intervals::minimum(x, {-x.most, -x.least});
+        const interval a = on.range(operands[0].of, lane);
+        const interval b = on.range(operands[1].of, lane);
+        on.ranges_of(step)[lane] =
+            intervals::minimum({a.least - b.most, a.most - b.least}, {b.least - a.most, b.most - a.least});
     }
 }
 
 inline void stated_or_other_ranges(machine& on, const instruction& step) noexcept {
     const auto                operands = on.operands_of(step);
-    const std::uint8_t* const marks    = stated_marks(bound_step<std::int32_t>(on, on.index_of(step)));
+    const std::uint8_t* const marks    = stated_marks_of_choice(on, step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane)
         on.ranges_of(step)[lane] = on.range(operands[marks[lane] != 0 ? 0 : 1].of, lane);
 }

@@ -68,11 +68,9 @@ inline void divide_four(const reciprocal_numbers& by, const std::uint32_t* x, st
     std::memcpy(out, &quotient, sizeof quotient);
 }
 
-/// Steps of the form `reciprocal`.
-inline void times_reciprocals(machine& on, step_range of, window in) noexcept {
-    const instruction* instruction_of = &on[of.first];
-    each_step_of<std::int32_t>(on, of, in, [&](const bound_step<std::int32_t>& step, const auto& each_block) {
-        const reciprocal_numbers by(on.program().wide_pool.data() + (instruction_of++)->detail);
+OPGAVE_KERNEL inline void times_reciprocal(machine& on, step_range of, window in) noexcept {
+    each_step_of<std::int32_t, 1>(on, of, in, [&](const auto& step, const auto& each_block) {
+        const reciprocal_numbers by(on.program().wide_pool.data() + step->first);
         const auto* const        x   = unsigned_of(step.template operand<std::int32_t>(0));
         auto* const              out = unsigned_of(step.out());
         each_block([&](std::size_t at, auto count) {

@@ -51,14 +51,11 @@ template <class Word>
     using Half          = half_block<bits<Word>>;
     constexpr auto half = static_cast<std::size_t>(lane_block / 2);
     const auto*    from = unsigned_of(x);
-    const auto*    end  = from + count;
     Half           sums(first_lanes<Word>.data() + lane_block); // nothing yet: zeroes
-    for (; from + lane_block <= end; from += lane_block) sums.value += Half(from).value + Half(from + half).value;
-    if (from < end) {
-        const auto* const marks = first_lanes<Word>.data() + (lane_block - static_cast<std::size_t>(end - from));
-        sums.value += Half(from).value & Half(marks).value;
-        if (from + half < end) sums.value += Half(from + half).value & Half(marks + half).value;
-    }
+    for (; count > lane_block; count -= lane_block, from += lane_block)
+        sums.value += Half(from).value + Half(from + half).value;
+    const auto* const marks = first_lanes<Word>.data() + (lane_block - count);
+    sums.value += (Half(from).value & Half(marks).value) + (Half(from + half).value & Half(marks + half).value);
     sums.value += __builtin_shufflevector(sums.value, sums.value, 4, 5, 6, 7, 0, 1, 2, 3);
     sums.value += __builtin_shufflevector(sums.value, sums.value, 2, 3, 0, 1, 6, 7, 4, 5);
     return static_cast<Word>(sums.value[0] + sums.value[1]);
@@ -113,32 +110,31 @@ void clear_rest(const machine& on, const instruction& step, Word* out) noexcept 
     std::fill(out + numbers_of(on, step), out + places_of(step), Word{0});
 }
 
-/// Over all lanes, numbers of one table.
-inline void sum_all(machine& on, step_range of) noexcept {
-    in_words(on[of.first].wide, [&](auto word) {
-        using Word = decltype(word);
-        each_step_of<Word>(on, of, {}, [&](const bound_step<Word>& step, const auto&) {
-            *step.out() = sum_side_by_side(step.template operand<Word>(0), static_cast<std::size_t>(step->first));
-        });
-    });
-}
-
 OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
-    if (on[of.first].kind == kind_of(operation::sum_whole) && on.lane_width() == 1) {
-        sum_all(on, of);
-        return;
-    }
     each_instruction(on, of, [&](const instruction& step, auto word) {
         using Word            = decltype(word);
         const Word* const x   = on.values<Word>(on[on.operands_of(step)[0].of]);
         Word* const       out = on.out<Word>(step);
         each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t first) {
-            if (step.form == step_form::run && on.lane_width() == 1)
+            if (step.side_by_side && on.lane_width() == 1)
                 out[into] = sum_side_by_side(x + first, count);
             else
                 sum_lanes(on, x, count, lane_at, out + into * on.lane_width());
         });
         clear_rest(on, step, out);
+    });
+}
+
+OPGAVE_KERNEL inline void sum_whole(machine& on, step_range of, window) noexcept {
+    if (on.lane_width() != 1) {
+        sum(on, of, {});
+        return;
+    }
+    in_words(on[of.first].wide, [&](auto word) {
+        using Word = decltype(word);
+        each_step_of<Word, 1>(on, of, {}, [&](const auto& step, const auto&) {
+            *step.out() = sum_side_by_side(step.template operand<Word>(0), static_cast<std::size_t>(step->first));
+        });
     });
 }
 

@@ -24,31 +24,8 @@ namespace opgave::detail {
     return static_cast<std::size_t>(std::countr_zero(eight)) / 8;
 }
 
-/// Is none of these marks set? So many are passed over at once.
+/// So many are passed over at once.
 inline constexpr std::size_t many_marks = 32;
-[[nodiscard]] inline bool    is_clear(const std::uint8_t* from) noexcept {
-       return (eight_marks(from) | eight_marks(from + 8) | eight_marks(from + 16) | eight_marks(from + 24)) == 0;
-}
-
-/// The next mark that is set, or `count`.
-[[nodiscard]] inline std::size_t next_marked(const std::uint8_t* marks, std::size_t from, std::size_t count) noexcept {
-    while (from + many_marks <= count && is_clear(marks + from)) from += many_marks;
-    for (; from + 8 <= count; from += 8)
-        if (const std::uint64_t eight = eight_marks(marks + from); eight != 0) return from + first_of(eight);
-    while (from < count && marks[from] == 0) ++from;
-    return from;
-}
-
-/// The last mark that is set below `end`, or `none_marked`.
-inline constexpr std::size_t     none_marked = ~std::size_t{0};
-[[nodiscard]] inline std::size_t last_marked(const std::uint8_t* marks, std::size_t end) noexcept {
-    while (end >= many_marks && is_clear(marks + end - many_marks)) end -= many_marks;
-    for (; end >= 8; end -= 8)
-        if (const std::uint64_t eight = eight_marks(marks + end - 8); eight != 0)
-            return end - 1 - static_cast<std::size_t>(std::countl_zero(eight)) / 8;
-    while (end > 0 && marks[end - 1] == 0) --end;
-    return end == 0 ? none_marked : end - 1;
-}
 
 /// Calls `body` with each place where two arrays of marks have a bit in common.
 template <class Body>

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -19,16 +20,14 @@ namespace opgave::detail {
     return requirement.is_conditional ? on.at(requirement.applies.instruction, subject) : intervals::yes;
 }
 
-/// For each choice out of eight lanes: which these are, in ascending order, and how many.
-struct chosen_lanes {
-    std::array<std::array<std::uint32_t, 8>, 256> of{};
-    std::array<std::uint8_t, 256>                 count{};
-};
-inline constexpr chosen_lanes lane_choices = [] {
-    chosen_lanes made;
-    for (std::size_t choice = 0; choice < 256; ++choice)
+/// For each choice out of eight lanes: which these are, in ascending order, in ascending order.
+inline constexpr auto lane_choices = [] {
+    std::array<std::array<std::uint32_t, 8>, 256> made{};
+    for (std::size_t choice = 0; choice < made.size(); ++choice) {
+        std::size_t count = 0;
         for (std::uint32_t lane = 0; lane < 8; ++lane)
-            if ((choice >> lane & 1U) != 0) made.of[choice][made.count[choice]++] = lane;
+            if ((choice >> lane & 1U) != 0) made[choice][count++] = lane;
+    }
     return made;
 }();
 
@@ -79,16 +78,18 @@ template <class Word>
 /// @param into   has place for half a block beyond those that are chosen
 /// @return how many
 inline std::size_t list_chosen(std::uint32_t choice, std::uint32_t first, std::uint32_t* into) noexcept {
-    constexpr std::uint32_t   half = lane_block / 2;
-    const std::size_t         low  = choice & 0xFFU;
-    const std::size_t         high = choice >> half;
-    half_block<std::uint32_t> lanes(lane_choices.of[low].data());
-    lanes.value += first;
-    lanes.store(into);
-    half_block<std::uint32_t> upper(lane_choices.of[high].data());
-    upper.value += first + half;
-    upper.store(into + lane_choices.count[low]);
-    return std::size_t{lane_choices.count[low]} + lane_choices.count[high];
+    constexpr std::uint32_t half = lane_block / 2;
+    const std::uint32_t     low  = choice & 0xFFU;
+    const std::uint32_t     high = choice >> half;
+    const auto              list = [first](std::uint32_t which, std::uint32_t from, std::uint32_t* to) {
+        half_block<std::uint32_t> lanes(lane_choices[which].data());
+        lanes.value = lanes.value + first + from;
+        lanes.store(to);
+    };
+    const auto count = static_cast<std::size_t>(std::popcount(low));
+    list(low, 0, into);
+    list(high, half, into + count);
+    return count + static_cast<std::size_t>(std::popcount(high));
 }
 
 /// Which lanes of a block fall short, and are asked at all.
@@ -171,24 +172,51 @@ std::size_t list_unmet_of(const judged& one, const Word* slack, const std::int32
 /// @param into has place for one number a finding, and a block more
 /// @return how many
 OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* into) noexcept {
-    const void* const* sides  = on.bound_sides(0);
-    const listing*     listed = on.listings();
-    std::uint32_t*     next   = into;
-    for (const judged& one : on.program().requirements) {
-        const auto* const slack   = static_cast<const std::int32_t*>(sides[0]);
-        const auto* const applies = static_cast<const std::int32_t*>(sides[1]);
-        switch (*listed) {
-        case listing::single: next += list_unmet_single<false>(one, slack, applies, next); break;
-        case listing::single_if: next += list_unmet_single<true>(one, slack, applies, next); break;
-        case listing::block: next += list_unmet_block<false>(one, slack, applies, next); break;
-        case listing::block_if: next += list_unmet_block<true>(one, slack, applies, next); break;
-        case listing::lanes: next += list_unmet_lanes<false>(one, slack, applies, next); break;
-        case listing::lanes_if: next += list_unmet_lanes<true>(one, slack, applies, next); break;
-        case listing::mixed: next += list_unmet_mixed(one, sides, next); break;
-        case listing::careful: next += list_unmet_carefully(on, one, next); break;
+    const judged*       one    = on.program().requirements.data();
+    const judged* const end    = one + on.program().requirements.size();
+    const void* const*  sides  = on.bound_sides(0);
+    const listing*      listed = on.listings();
+    std::uint32_t*      next   = into;
+
+    // Those that follow each other and are listed alike, by turns: what is asked of each takes as long as listing it.
+    const auto list_alike = [&](listing how, auto list) {
+        do {
+            next += list(static_cast<const std::int32_t*>(sides[0]), static_cast<const std::int32_t*>(sides[1]));
+            ++one;
+            sides += 2;
+            ++listed;
+        } while (one != end && *listed == how);
+    };
+    while (one != end) {
+        const listing how = *listed;
+        switch (how) {
+        case listing::single:
+            list_alike(how,
+                       [&](auto slack, auto applies) { return list_unmet_single<false>(*one, slack, applies, next); });
+            break;
+        case listing::single_if:
+            list_alike(how,
+                       [&](auto slack, auto applies) { return list_unmet_single<true>(*one, slack, applies, next); });
+            break;
+        case listing::block:
+            list_alike(how,
+                       [&](auto slack, auto applies) { return list_unmet_block<false>(*one, slack, applies, next); });
+            break;
+        case listing::block_if:
+            list_alike(how,
+                       [&](auto slack, auto applies) { return list_unmet_block<true>(*one, slack, applies, next); });
+            break;
+        case listing::lanes:
+            list_alike(how,
+                       [&](auto slack, auto applies) { return list_unmet_lanes<false>(*one, slack, applies, next); });
+            break;
+        case listing::lanes_if:
+            list_alike(how,
+                       [&](auto slack, auto applies) { return list_unmet_lanes<true>(*one, slack, applies, next); });
+            break;
+        case listing::mixed: list_alike(how, [&](auto, auto) { return list_unmet_mixed(*one, sides, next); }); break;
+        case listing::careful: list_alike(how, [&](auto, auto) { return list_unmet_carefully(on, *one, next); }); break;
         }
-        sides += 2;
-        ++listed;
     }
     return static_cast<std::size_t>(next - into);
 }
