@@ -45,8 +45,27 @@ template <auto Values, run_form Form>
 [[gnu::target("avx2"), gnu::flatten]] void run_avx2(machine& on, detail::step_range of) noexcept {
     detail::values_of_form<Values, Form>(on, of);
 }
-constexpr detail::run_kernels avx2_run_kernels = detail::make_run_kernels(
-    []<std::size_t Kind, run_form Form>() -> detail::run_kernel { return run_avx2<step_kernels[Kind].values, Form>; });
+/// Does a kernel gain by knowing the form of its run? Not where lanes are picked out one by one, or nothing is computed.
+constexpr bool has_forms(step_kind kind) {
+    switch (static_cast<operation>(kind)) {
+    case operation::poison:
+    case operation::figure:
+    case operation::attribute:
+    case operation::constant:
+    case operation::in_group:
+    case operation::scatter:
+    case operation::sum_groups:
+    case operation::sum_set:
+    case operation::broadcast:
+    case operation::tied: return false;
+    default: return true;
+    }
+}
+constexpr detail::run_kernels avx2_run_kernels =
+    detail::make_run_kernels([]<std::size_t Kind, run_form Form>() -> detail::run_kernel {
+        constexpr run_form form = has_forms(static_cast<step_kind>(Kind)) ? Form : run_form::wide;
+        return run_avx2<step_kernels[Kind].values, form>;
+    });
 
 constexpr detail::kernel_set avx2_set{avx2_kernels.data(), avx2_run_kernels.data(), list_unmet_avx2, count_unmet_avx2};
 

@@ -29,7 +29,8 @@ public:
                 allow(one.of,
                       is_lane_by_lane(i) && shape_of(one.of) == shape_of(i) ? read(i) : std::set<std::uint32_t>{});
         std::vector<std::set<std::uint32_t>> found;
-        for (const auto& one : guards_) found.push_back(one.value_or(std::set<std::uint32_t>{}));
+        for (std::uint32_t i = 0; i < of_.instructions.size(); ++i)
+            found.push_back(is_lane_by_lane(i) ? read(i) : std::set<std::uint32_t>{});
         return found;
     }
 

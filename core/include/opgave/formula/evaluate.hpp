@@ -136,7 +136,7 @@ inline void tell_readers(machine& on, std::uint32_t index) noexcept {
 }
 
 /// Afterwards `open_steps` are those of which a lane is not known. For verdicts alone, the slack of what does not apply
-/// means nothing.
+/// means nothing, and neither do the steps that only such slack rests on: they are taken for known.
 inline void evaluate_values(machine& on, const kernel_set& kernels,
                             evaluation_goal what = evaluation_goal::everything) noexcept {
     const program_view& program = on.program();

@@ -134,9 +134,8 @@ public:
         return step.place == storage::pool || !is_open(index) || known(step)[position] != 0;
     }
 
-    /// One an instruction: 1 where an operand of it may not be known.
-    [[nodiscard]] const std::uint8_t* careful() const noexcept { return careful_; }
-    [[nodiscard]] bool                is_careful(std::uint32_t index) const noexcept { return careful_[index] != 0; }
+    /// May an operand of it not be known?
+    [[nodiscard]] bool is_careful(std::uint32_t index) const noexcept { return careful_[index] != 0; }
     /// One a run: 1 where a lane of it may not be known.
     [[nodiscard]] const std::uint8_t* careful_runs() const noexcept { return careful_runs_; }
     /// How each requirement is listed.
@@ -214,7 +213,7 @@ private:
         for (; from + four <= to; from += four)
             for (std::size_t i = from; i < from + four; ++i) {
                 bound[operands[i]] = cells + at[i];
-                __builtin_prefetch(cells + at[i]);
+                __builtin_prefetch(cells + at[i]); // of a table that was not read lately all lines come at once then
             }
         for (; from < to; ++from) bound[operands[from]] = cells + at[from];
     }

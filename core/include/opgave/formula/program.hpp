@@ -111,7 +111,7 @@ struct instruction {
     std::uint32_t    operand_count = 0;
     std::uint32_t    run           = 0; ///< which of `program_view::runs` it belongs to
     std::int64_t     first         = 0;
-    std::int64_t     second        = 0;
+    std::int64_t     second        = 0; ///< as the node's; of a `signed_sum`: how many of its operands are added
     std::uint64_t    list          = 0; ///< where its list of members begins; of groups' figures: their first lane
     std::uint64_t    detail = 0; ///< of a `times_reciprocal`: where its numbers begin, among the wide ones of the pool
     std::uint64_t    at     = 0; ///< its first number: among those of its width, of its storage

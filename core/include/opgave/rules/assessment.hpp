@@ -36,7 +36,8 @@ public:
     [[nodiscard]] finding_place place_of(std::uint32_t finding) const noexcept;
 
     [[nodiscard]] opgave::verdict verdict_of(std::uint32_t requirement, std::uint32_t lane) const noexcept;
-    /// Places above (0 or more) or short of (negative) what is required.
+    /// Places above (0 or more) or short of (negative) what is required. Of a rule that does not apply it is seldom asked:
+    /// the first such question evaluates the table once more.
     [[nodiscard]] interval slack_of(std::uint32_t requirement, std::uint32_t lane) const noexcept;
     /// The sides of a measure; it says nothing where the denominator is exactly 0.
     [[nodiscard]] interval numerator_of(std::uint32_t measure, std::uint32_t lane) const noexcept;

@@ -16,8 +16,8 @@
 
 namespace opgave::detail {
 
-/// Divides products with one factor by one divisor: number x total / divisor, rounded down. Where both fit in 32 bits that
-/// is one true division, and two products for each number.
+/// Divides products with one factor by one divisor: number x total / divisor, rounded down. With a total below 2^31 and a
+/// divisor below 2^32 all of them together take one true division, and each three products.
 class proportion {
 public:
     /// @pre total >= 0, divisor > 0
@@ -201,7 +201,7 @@ private:
     }
 
     /// @return the `count`-th largest; of few numbers by comparing all with all, which has no branch to mistake
-    /// @pre they are remainders of the key sum
+    /// @pre they are remainders of the key sum, by which 32 bits are enough for those of a small one
     [[nodiscard]] constexpr std::int64_t nth_largest(std::int64_t count, std::span<const std::int64_t> of,
                                                      std::span<std::int64_t> scratch) const noexcept {
         if (of.size() <= lane_block && key_sum_ <= std::numeric_limits<std::int32_t>::max()

@@ -45,7 +45,7 @@ inline constexpr std::array<bits<Word>, 2 * lane_block> first_lanes = [] {
     return marks;
 }();
 
-/// The sum of numbers that stand side by side. Looks as far as the end of a block that begins within them.
+/// The sum of numbers that stand side by side. Looks at whole blocks, of which there is one at least.
 template <class Word>
 [[nodiscard]] Word sum_side_by_side(const Word* x, std::size_t count) noexcept {
     using Half          = half_block<bits<Word>>;

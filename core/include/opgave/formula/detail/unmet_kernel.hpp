@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -20,14 +19,16 @@ namespace opgave::detail {
     return requirement.is_conditional ? on.at(requirement.applies.instruction, subject) : intervals::yes;
 }
 
-/// For each choice out of eight lanes: which these are, in ascending order, in ascending order.
-inline constexpr auto lane_choices = [] {
-    std::array<std::array<std::uint32_t, 8>, 256> made{};
-    for (std::size_t choice = 0; choice < made.size(); ++choice) {
-        std::size_t count = 0;
+/// For each choice out of eight lanes: which these are, in ascending order, and how many.
+struct chosen_lanes {
+    std::array<std::array<std::uint32_t, 8>, 256> of{};
+    std::array<std::uint8_t, 256>                 count{};
+};
+inline constexpr chosen_lanes lane_choices = [] {
+    chosen_lanes made;
+    for (std::size_t choice = 0; choice < 256; ++choice)
         for (std::uint32_t lane = 0; lane < 8; ++lane)
-            if ((choice >> lane & 1U) != 0) made[choice][count++] = lane;
-    }
+            if ((choice >> lane & 1U) != 0) made.of[choice][made.count[choice]++] = lane;
     return made;
 }();
 
@@ -82,14 +83,14 @@ inline std::size_t list_chosen(std::uint32_t choice, std::uint32_t first, std::u
     const std::uint32_t     low  = choice & 0xFFU;
     const std::uint32_t     high = choice >> half;
     const auto              list = [first](std::uint32_t which, std::uint32_t from, std::uint32_t* to) {
-        half_block<std::uint32_t> lanes(lane_choices[which].data());
+        half_block<std::uint32_t> lanes(lane_choices.of[which].data());
         lanes.value = lanes.value + first + from;
         lanes.store(to);
     };
-    const auto count = static_cast<std::size_t>(std::popcount(low));
+    const std::size_t count = lane_choices.count[low];
     list(low, 0, into);
     list(high, half, into + count);
-    return count + static_cast<std::size_t>(std::popcount(high));
+    return count + lane_choices.count[high];
 }
 
 /// Which lanes of a block fall short, and are asked at all.
