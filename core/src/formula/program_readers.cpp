@@ -21,30 +21,29 @@ public:
     std::vector<std::set<std::uint32_t>> run() {
         for (const std::uint32_t one : of_.shown) allow(one, {});
         for (const judged& one : of_.requirements) {
-            allow(one.slack.instruction, one.is_conditional ? figures_asked_by(one) : std::set<std::uint32_t>{});
+            allow(one.slack.instruction, one.is_conditional ? figures_asked_by(one) : none);
             if (one.is_conditional) allow(one.applies.instruction, {});
         }
         for (auto i = static_cast<std::uint32_t>(of_.instructions.size()); i-- > 0;)
             for (const program_operand& one : of_.view().operands_of(of_.instructions[i]))
-                allow(one.of,
-                      is_lane_by_lane(i) && shape_of(one.of) == shape_of(i) ? read(i) : std::set<std::uint32_t>{});
+                allow(one.of, is_lane_by_lane(i) && shape_of(one.of) == shape_of(i) ? read(i) : none);
         std::vector<std::set<std::uint32_t>> found;
         for (std::uint32_t i = 0; i < of_.instructions.size(); ++i)
-            found.push_back(is_lane_by_lane(i) ? read(i) : std::set<std::uint32_t>{});
+            found.push_back(is_lane_by_lane(i) ? read(i) : none);
         return found;
     }
 
 private:
-    [[nodiscard]] shape                   shape_of(std::uint32_t step) const { return of_.instructions[step].shape; }
-    [[nodiscard]] std::set<std::uint32_t> read(std::uint32_t step) const {
-        return guards_[step].value_or(std::set<std::uint32_t>{});
+    [[nodiscard]] shape shape_of(std::uint32_t step) const { return of_.instructions[step].shape; }
+    [[nodiscard]] const std::set<std::uint32_t>& read(std::uint32_t step) const {
+        return guards_[step] ? *guards_[step] : none;
     }
 
     /// One more that reads the step, and its guards: those of all readers are those of the step.
     void allow(std::uint32_t step, const std::set<std::uint32_t>& guards) {
         if (!guards_[step])
             guards_[step] = guards;
-        else
+        else if (!guards_[step]->empty())
             std::erase_if(*guards_[step], [&](std::uint32_t one) { return !guards.contains(one); });
     }
 
@@ -74,6 +73,7 @@ private:
         }
     }
 
+    const std::set<std::uint32_t>                       none;
     const program&                                      of_;
     std::vector<std::optional<std::set<std::uint32_t>>> guards_; ///< nothing: nobody was found that reads it
 };
