@@ -56,7 +56,7 @@ namespace detail {
 
 struct decimal {
     std::int64_t digits = 0;
-    std::int64_t scale  = 0; ///< 0: the text was none
+    std::int64_t scale  = 1;
 };
 
 constexpr std::string_view trimmed(std::string_view text) noexcept {
@@ -65,28 +65,27 @@ constexpr std::string_view trimmed(std::string_view text) noexcept {
     return text;
 }
 
-/// Not an `optional`, of which one more type costs every header that names a ratio.
-constexpr decimal parse_decimal(std::string_view text) noexcept {
+constexpr std::optional<decimal> parse_decimal(std::string_view text) noexcept {
     text                = trimmed(text);
     const bool negative = !text.empty() && text.front() == '-';
     if (negative) text.remove_prefix(1);
-    if (text.empty()) return {};
+    if (text.empty()) return std::nullopt;
 
-    decimal result{0, 1};
+    decimal result;
     bool    after_point = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c == '.') {
-            if (after_point || i == 0 || i + 1 == text.size()) return {};
+            if (after_point || i == 0 || i + 1 == text.size()) return std::nullopt;
             after_point = true;
             continue;
         }
-        if (c < '0' || c > '9') return {};
+        if (c < '0' || c > '9') return std::nullopt;
         const int digit = c - '0';
-        if (result.digits > (INT64_MAX - digit) / 10) return {};
+        if (result.digits > (INT64_MAX - digit) / 10) return std::nullopt;
         result.digits = result.digits * 10 + digit;
         if (after_point) {
-            if (result.scale >= 1'000'000'000'000) return {};
+            if (result.scale >= 1'000'000'000'000) return std::nullopt;
             result.scale *= 10;
         }
     }
@@ -101,8 +100,8 @@ constexpr std::optional<ratio> parse_ratio(std::string_view text) noexcept {
     if (const auto slash = text.find('/'); slash != std::string_view::npos) {
         const auto over  = detail::parse_decimal(text.substr(0, slash));
         const auto under = detail::parse_decimal(text.substr(slash + 1));
-        if (over.scale != 1 || under.scale != 1 || under.digits <= 0) return std::nullopt;
-        return ratio{over.digits, under.digits};
+        if (!over || !under || over->scale != 1 || under->scale != 1 || under->digits <= 0) return std::nullopt;
+        return ratio{over->digits, under->digits};
     }
     std::int64_t per = 1;
     if (!text.empty() && text.back() == '%') {
@@ -110,8 +109,8 @@ constexpr std::optional<ratio> parse_ratio(std::string_view text) noexcept {
         per = 100;
     }
     const auto value = detail::parse_decimal(text);
-    if (value.scale == 0) return std::nullopt;
-    return ratio{value.digits, value.scale * per}; // at most 12 decimals, so that this fits
+    if (!value) return std::nullopt;
+    return ratio{value->digits, value->scale * per}; // at most 12 decimals, so that this fits
 }
 
 } // namespace opgave
