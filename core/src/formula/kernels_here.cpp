@@ -45,25 +45,16 @@ template <auto Values, run_form Form>
 [[gnu::target("avx2"), gnu::flatten]] void run_avx2(machine& on, detail::step_range of) noexcept {
     detail::values_of_form<Values, Form>(on, of);
 }
-/// Does a kernel gain by knowing the form of its run? Not where lanes are picked out one by one, or nothing is computed.
-constexpr bool has_forms(step_kind kind) {
-    switch (static_cast<operation>(kind)) {
-    case operation::poison:
-    case operation::figure:
-    case operation::attribute:
-    case operation::constant:
-    case operation::in_group:
-    case operation::scatter:
-    case operation::sum_groups:
-    case operation::sum_set:
-    case operation::broadcast:
-    case operation::tied: return false;
-    default: return true;
-    }
+/// Does a kernel gain by knowing the form of its run? Not where nothing is computed, or lanes are picked out one by one.
+constexpr bool has_forms(std::size_t kind) {
+    if (kind >= operation_count) return true;
+    const auto of = static_cast<operation>(kind);
+    return row_of(of).shape != shape_rule::leaf && of != operation::sum_groups && of != operation::sum_set
+           && of != operation::broadcast && of != operation::apportion && of != operation::tied;
 }
 constexpr detail::run_kernels avx2_run_kernels =
     detail::make_run_kernels([]<std::size_t Kind, run_form Form>() -> detail::run_kernel {
-        constexpr run_form form = has_forms(static_cast<step_kind>(Kind)) ? Form : run_form::wide;
+        constexpr run_form form = has_forms(Kind) ? Form : run_form::wide; // which takes nothing for granted
         return run_avx2<step_kernels[Kind].values, form>;
     });
 

@@ -19,10 +19,10 @@ public:
     explicit finding_guards(const program& of) : of_(of), guards_(of.instructions.size()) {}
 
     std::vector<std::set<std::uint32_t>> run() {
-        for (const std::uint32_t one : of_.shown) allow(one, {});
+        for (const std::uint32_t one : of_.shown) allow(one, none);
         for (const judged& one : of_.requirements) {
             allow(one.slack.instruction, one.is_conditional ? figures_asked_by(one) : none);
-            if (one.is_conditional) allow(one.applies.instruction, {});
+            if (one.is_conditional) allow(one.applies.instruction, none);
         }
         for (auto i = static_cast<std::uint32_t>(of_.instructions.size()); i-- > 0;)
             for (const program_operand& one : of_.view().operands_of(of_.instructions[i]))

@@ -77,6 +77,7 @@ struct table_session::held {
                                                                        const sides_of_measures& after);
     [[nodiscard]] std::vector<changed_cell>            from_start(const cells_against_start& cells) const;
 
+    [[nodiscard]] std::vector<std::string>           names() const;
     [[nodiscard]] result<const cells_against_start*> find(std::string_view called) const;
     [[nodiscard]] result<cells_against_start>        against_start(const std::vector<changed_cell>& cells) const;
     result<void>                                     keep(std::string called, cells_against_start cells);
@@ -228,12 +229,17 @@ table_session::held::against_start(const std::vector<changed_cell>& cells) const
     return differing;
 }
 
+std::vector<std::string> table_session::held::names() const {
+    std::vector<std::string> all;
+    for (const auto& [called, cells] : named) all.push_back(called);
+    return all;
+}
+
 result<const table_session::held::cells_against_start*> table_session::held::find(std::string_view called) const {
     static const cells_against_start none;
     if (called == name_of_start) return &none;
     if (const auto found = named.find(called); found != named.end()) return &found->second;
-    std::vector<std::string> known;
-    for (const auto& [one, cells] : named) known.push_back(one);
+    std::vector<std::string> known = names();
     known.emplace_back(name_of_start);
     return refuse({diagnostic_code::S001,
                    {},
@@ -262,11 +268,7 @@ result<void> table_session::held::become(const cells_against_start& cells) {
     return make(std::move(change));
 }
 
-std::vector<std::string> table_session::names() const {
-    std::vector<std::string> all;
-    for (const auto& [called, cells] : held_->named) all.push_back(called);
-    return all;
-}
+std::vector<std::string> table_session::names() const { return held_->names(); }
 
 result<std::vector<changed_cell>> table_session::cells_of(std::string_view called) const {
     const auto found = held_->find(called);

@@ -49,8 +49,8 @@ void values_of_any(machine& on, step_range of) noexcept {
 }
 
 /// One a form and kind, as `run_kernel_of` numbers them.
-/// @param kernel_of `kernel_of.operator()<Kind, Form>()` gives the kernel of that kind and form
 using run_kernels = std::array<run_kernel, run_form_count * step_kind_count>;
+/// @param kernel_of `kernel_of.operator()<Kind, Form>()` gives the kernel of that kind and form
 template <class KernelOf>
 [[nodiscard]] constexpr run_kernels make_run_kernels(KernelOf kernel_of) {
     return [&]<std::size_t... I>(std::index_sequence<I...>) {

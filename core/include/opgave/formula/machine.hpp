@@ -23,11 +23,11 @@ public:
     [[nodiscard]] static constexpr std::uint64_t workspace_bytes(const program_view& program) noexcept {
         const std::uint64_t words =
             program.wide_count + lane_block + 2 * program.range_count + 8 * program.scratch + pointer_words(program);
-        const std::uint64_t narrow = program.narrow_count + lane_block; // a sum may look beyond the last column
-        const std::uint64_t halves = narrow + program.instructions.size();
-        const std::uint64_t bytes  = narrow + program.wide_count + open_count(program) + 2 * program.instructions.size()
+        const std::uint64_t narrow     = program.narrow_count + lane_block;    // a sum may look beyond the last column
+        const std::uint64_t half_words = narrow + program.instructions.size(); // numbers, and which steps are open
+        const std::uint64_t bytes = narrow + program.wide_count + open_count(program) + 2 * program.instructions.size()
                                     + program.runs.size() + program.requirements.size();
-        return words * sizeof(std::int64_t) + (halves * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
+        return words * sizeof(std::int64_t) + (half_words * sizeof(std::int32_t) + bytes + 7) / 8 * 8;
     }
 
     /// @pre `workspace` has `workspace_bytes(program)` bytes and is aligned for 64-bit numbers

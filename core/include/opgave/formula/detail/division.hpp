@@ -177,11 +177,11 @@ private:
     static constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 
     constexpr void add_limits() noexcept {
-        const bool spends_total = rule_.method != apportion_method::independent;
-        if (spends_total) most_ = 0;
-        for (std::size_t i = 0; i < keys_.size(); ++i) {
+        for (std::size_t i = 0; i < keys_.size(); ++i)
             if (!rule_.caps.empty() && rule_.caps[i] < floor_of(i)) has_crossed_limits_ = true;
-            if (!spends_total) continue;
+        if (rule_.method == apportion_method::independent) return; // needs not spend its total
+        most_ = 0;
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
             least_ = sum_or_unlimited(least_, floor_of(i));
             most_  = sum_or_unlimited(most_, cap_of(i));
         }

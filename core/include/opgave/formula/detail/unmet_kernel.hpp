@@ -148,11 +148,10 @@ std::size_t list_unmet_of(const judged& one, const Word* slack, const std::int32
     return found;
 }
 /// Apart, as `list_unmet_carefully` is: both are seldom asked for, and the others need the registers.
-[[gnu::noinline]] OPGAVE_KERNEL inline std::size_t list_unmet_mixed(const judged& one, const void* const* sides,
-                                                                    std::uint32_t* into) noexcept {
-    const auto* const applies = static_cast<const std::int32_t*>(sides[1]);
-    if (one.slack.at.is_wide()) return list_unmet_of(one, static_cast<const std::int64_t*>(sides[0]), applies, into);
-    return list_unmet_of(one, static_cast<const std::int32_t*>(sides[0]), applies, into);
+[[gnu::noinline]] OPGAVE_KERNEL inline std::size_t
+list_unmet_mixed(const judged& one, const void* slack, const std::int32_t* applies, std::uint32_t* into) noexcept {
+    if (one.slack.at.is_wide()) return list_unmet_of(one, static_cast<const std::int64_t*>(slack), applies, into);
+    return list_unmet_of(one, static_cast<const std::int32_t*>(slack), applies, into);
 }
 
 /// The same where something may not be known. Conditions whose ranges settle them are known by then.
@@ -180,43 +179,26 @@ OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* in
     std::uint32_t*      next   = into;
 
     // Those that follow each other and are listed alike, by turns: what is asked of each takes as long as listing it.
-    const auto list_alike = [&](listing how, auto list) {
+    const auto list_alike = [&](auto list) {
+        const listing how = *listed;
         do {
-            next += list(static_cast<const std::int32_t*>(sides[0]), static_cast<const std::int32_t*>(sides[1]));
+            next += list(*one, static_cast<const std::int32_t*>(sides[0]), static_cast<const std::int32_t*>(sides[1]),
+                         next);
             ++one;
             sides += 2;
             ++listed;
         } while (one != end && *listed == how);
     };
     while (one != end) {
-        const listing how = *listed;
-        switch (how) {
-        case listing::single:
-            list_alike(how,
-                       [&](auto slack, auto applies) { return list_unmet_single<false>(*one, slack, applies, next); });
-            break;
-        case listing::single_if:
-            list_alike(how,
-                       [&](auto slack, auto applies) { return list_unmet_single<true>(*one, slack, applies, next); });
-            break;
-        case listing::block:
-            list_alike(how,
-                       [&](auto slack, auto applies) { return list_unmet_block<false>(*one, slack, applies, next); });
-            break;
-        case listing::block_if:
-            list_alike(how,
-                       [&](auto slack, auto applies) { return list_unmet_block<true>(*one, slack, applies, next); });
-            break;
-        case listing::lanes:
-            list_alike(how,
-                       [&](auto slack, auto applies) { return list_unmet_lanes<false>(*one, slack, applies, next); });
-            break;
-        case listing::lanes_if:
-            list_alike(how,
-                       [&](auto slack, auto applies) { return list_unmet_lanes<true>(*one, slack, applies, next); });
-            break;
-        case listing::mixed: list_alike(how, [&](auto, auto) { return list_unmet_mixed(*one, sides, next); }); break;
-        case listing::careful: list_alike(how, [&](auto, auto) { return list_unmet_carefully(on, *one, next); }); break;
+        switch (*listed) {
+        case listing::single: list_alike([](const auto&... of) { return list_unmet_single<false>(of...); }); break;
+        case listing::single_if: list_alike([](const auto&... of) { return list_unmet_single<true>(of...); }); break;
+        case listing::block: list_alike([](const auto&... of) { return list_unmet_block<false>(of...); }); break;
+        case listing::block_if: list_alike([](const auto&... of) { return list_unmet_block<true>(of...); }); break;
+        case listing::lanes: list_alike([](const auto&... of) { return list_unmet_lanes<false>(of...); }); break;
+        case listing::lanes_if: list_alike([](const auto&... of) { return list_unmet_lanes<true>(of...); }); break;
+        case listing::mixed: list_alike([](const auto&... of) { return list_unmet_mixed(of...); }); break;
+        case listing::careful: list_alike([&](const auto&...) { return list_unmet_carefully(on, *one, next); }); break;
         }
     }
     return static_cast<std::size_t>(next - into);
