@@ -8,6 +8,8 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <numeric>
 #include <random>
 #include <vector>
@@ -179,6 +181,28 @@ RC_GTEST_PROP(ApportionProperty, NarrowerRangeOfTotalsNeverWidensABound, ()) {
         RC_ASSERT(wide[i].least <= narrow[i].least);
         RC_ASSERT(wide[i].most >= narrow[i].most);
     }
+}
+
+/// Against the way that knows limits: floors of 0, which limit nobody.
+RC_GTEST_PROP(ApportionProperty, BlockIsDividedAsOneStepAfterAnother, ()) {
+    constexpr std::int64_t most    = std::numeric_limits<std::int32_t>::max();
+    const auto             members = *rc::gen::inRange<std::size_t>(1, lane_block + 1);
+    const auto             largest = *rc::gen::element<std::int64_t>(2, 50, most / std::int64_t{lane_block});
+    const auto keys = *rc::gen::container<whole_numbers>(members, rc::gen::inRange<std::int64_t>(0, largest + 1));
+    RC_PRE(sum(keys) > 0);
+    const auto          total = *rc::gen::inRange<std::int64_t>(0, *rc::gen::element<std::int64_t>(2, 100, most) + 1);
+    const whole_numbers floors(members, 0);
+    const auto          slowly = divide(total, keys, {.method = apportion_method::largest_remainder, .floors = floors});
+
+    const apportion_rule   alone{.method = apportion_method::largest_remainder};
+    const detail::division by(keys, alone);
+    RC_ASSERT(by.is_by_remainders_alone() && by.fits_block());
+    std::array<std::int32_t, lane_block> block;
+    const bool                           is_settled = by.divide_block(total, block.data());
+    RC_ASSERT(is_settled == (slowly.said.tied_members == 0));
+    for (std::size_t i = 0; is_settled && i < lane_block; ++i)
+        RC_ASSERT(interval::exactly(block[i]) == (i < members ? slowly.shares[i] : interval{}));
+    RC_ASSERT(divide(total, keys, alone).shares == slowly.shares);
 }
 
 /// A million places over a few members by the slow loop; over all municipalities of a continent by its mark: no claim

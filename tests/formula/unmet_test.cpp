@@ -87,18 +87,23 @@ TEST(Unmet, AreListedAsTheVerdictOfEachSays) {
     for_choices(600, [&](choices& choose) { expect_listed(choose, {}, ways); });
     for_choices(300, [&](choices& choose) { expect_listed(choose, {.members = 40, .formulas = 12}, ways); });
     for_choices(60, [&](choices& choose) { expect_listed(choose, {.wide_figures = true}, ways); });
-    for (const listing one : {listing::single, listing::single_if, listing::block, listing::block_if, listing::lanes,
-                              listing::lanes_if, listing::mixed, listing::careful})
+    for (const listing one : {listing::single, listing::single_if, listing::members, listing::members_if,
+                              listing::lanes, listing::lanes_if, listing::mixed, listing::careful})
         EXPECT_TRUE(ways.contains(one)) << "no requirement was listed by way " << static_cast<int>(one);
 }
 
 TEST(Unmet, AreNoneWhereThereIsNobody) {
-    small_rulebook                  given(0);
-    const node_id                   short_of = given.build.subtract(given.azc(), given.build.constant(1));
-    const std::vector<judged_nodes> requirements{{short_of, {}, 0, false}};
+    small_rulebook given(0);
+    const node_id  short_of   = given.build.subtract(given.azc(), given.build.constant(1));
+    const node_id  in_64_bits = given.build.times(short_of, {5'000'000'000, 1}, rounding::down);
     given.state(given.table.lanes().unattributed(), 0); // of which nothing is required
-    judging by(given.build.graph(), *given.axes, given.table.view().columns, requirements, detail::portable_kernels);
-    EXPECT_TRUE(by.unmet(given.table.view()).empty());
+    for (const node_id slack : {short_of, in_64_bits})
+        for (const auto* kernels : {&detail::portable_kernels, &kernels_here()}) {
+            const std::vector<judged_nodes> requirements{{slack, {}, 0, false}};
+            judging by(given.build.graph(), *given.axes, given.table.view().columns, requirements, *kernels);
+            EXPECT_TRUE(by.unmet(given.table.view()).empty());
+            EXPECT_EQ(by.listings()[0], slack == short_of ? listing::members : listing::mixed);
+        }
 }
 
 } // namespace

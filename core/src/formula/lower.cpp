@@ -20,12 +20,13 @@ judged_side side_of(const program& in, node_id of) {
             step.shape == shape::one};
 }
 
-listing listing_of(const judged& one) {
+listing listing_of(const judged& one, std::uint32_t members) {
     const bool is_single = one.subjects == 1;
     const bool is_shared = one.slack.is_one || (one.is_conditional && one.applies.is_one);
     if (one.slack.at.is_wide() || (is_shared && !is_single)) return listing::mixed;
     if (is_single) return one.is_conditional ? listing::single_if : listing::single;
-    if (one.subjects <= lane_block) return one.is_conditional ? listing::block_if : listing::block;
+    if (one.subjects == members && members <= lane_block)
+        return one.is_conditional ? listing::members_if : listing::members;
     return one.is_conditional ? listing::lanes_if : listing::lanes;
 }
 
@@ -37,11 +38,19 @@ void add_requirement(program& out, const judged_nodes& asked) {
     made.only_when_known = asked.only_when_known;
     made.subjects        = asked.subjects;
     made.first_finding   = out.findings;
-    if (made.subjects > 0) made.last_lanes = ~std::uint32_t{0} >> (31 - (made.subjects - 1) % lane_block);
+    made.last_lanes      = block_lanes::first(made.subjects == 0 ? 0 : (made.subjects - 1) % lane_block + 1);
     out.requirements.push_back(made);
-    out.listings.push_back(listing_of(made));
     out.addresses.insert(out.addresses.end(), {made.slack.at, made.applies.at});
     out.findings += asked.subjects;
+}
+
+/// What an evaluation begins with: no step is open or asks for care, but runs that are not closed do; each requirement is
+/// listed as its sides stand.
+void note_no_care(program& out) {
+    out.no_care.assign(2 * out.instructions.size(), 0);
+    for (const program_run& one : out.runs) out.no_care.push_back(one.open == openness::closed ? 0 : 1);
+    for (const judged& one : out.requirements)
+        out.no_care.push_back(static_cast<std::uint8_t>(listing_of(one, out.lanes.members)));
 }
 
 } // namespace
@@ -55,6 +64,7 @@ program lower(const graph& formulas, const frame& axes, std::uint32_t columns, c
     note_table_operands(out);
     note_readers(out);
     note_dependents(out);
+    note_no_care(out);
     return out;
 }
 

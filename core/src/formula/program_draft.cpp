@@ -50,20 +50,10 @@ private:
         return drafts;
     }
 
-    /// What a node's step reads: its operands, but that a figure in its own place tells itself whether it is stated.
+    /// What a node's step reads.
     [[nodiscard]] std::span<const operand> read_by(const node& n) const {
         const auto operands = graph_.operands_of(n);
-        if (is_always_other(n)) return operands.subspan(2);
-        return is_stated_or_other(n) ? operands.subspan(1) : operands;
-    }
-
-    [[nodiscard]] bool is_stated_or_other(const node& n) const {
-        if (n.op != operation::or_else) return false;
-        const auto  operands = graph_.operands_of(n);
-        const node& asked    = graph_[operands[0].of];
-        const node& figure   = graph_[operands[1].of];
-        return asked.op == operation::stated && graph_.operands_of(asked)[0].of == operands[1].of
-               && figure.op == operation::figure && figure.first != outside_the_frame && figure.shape == n.shape;
+        return is_always_other(n) ? operands.subspan(2) : operands;
     }
 
     std::uint32_t add(step_draft&& draft) {
@@ -136,8 +126,9 @@ private:
         case operation::select:
         case operation::or_else:
             if (is_always_other(n)) return splatted(draft.operands.back().of, draft.step);
-            if (is_only_figure(draft, n)) return draft.operands[0].of;
-            choose_choice(draft, n);
+            if (is_only_figure(draft, n)) return draft.operands[1].of;
+            match_widths(draft, 1);
+            match_shapes(draft);
             break;
         case operation::sum_whole:
         case operation::sum_groups:
@@ -305,10 +296,14 @@ private:
 
     /// A figure for which a figure outside the frame stands in: where it is not stated nothing is known, as of itself.
     [[nodiscard]] bool is_only_figure(const step_draft& draft, const node& n) const {
-        if (!is_stated_or_other(n)) return false;
-        const instruction& other = step(draft.operands[1].of);
-        return other.op == operation::figure && other.place == storage::workspace && other.shape == n.shape
-               && other.bounds == step(draft.operands[0].of).bounds;
+        if (n.op != operation::or_else) return false;
+        const auto         operands = graph_.operands_of(n);
+        const node&        asked    = graph_[operands[0].of];
+        const instruction& figure   = step(draft.operands[1].of);
+        const instruction& other    = step(draft.operands[2].of);
+        return asked.op == operation::stated && graph_.operands_of(asked)[0].of == operands[1].of
+               && figure.place == storage::table && figure.shape == n.shape && other.op == operation::figure
+               && other.place == storage::workspace && other.shape == n.shape && other.bounds == figure.bounds;
     }
 
     /// A figure outside the frame is never stated: what stands in for it is all there is.
@@ -316,18 +311,6 @@ private:
         if (n.op != operation::or_else) return false;
         const node& figure = graph_[graph_.operands_of(n)[1].of];
         return figure.op == operation::figure && figure.first == outside_the_frame;
-    }
-
-    void choose_choice(step_draft& draft, const node& n) {
-        if (is_stated_or_other(n)) {
-            draft.step.kind            = step_kind::stated_or_other;
-            const program_operand cell = draft.operands[0];
-            choose_lanewise(draft);
-            draft.operands.push_back(cell); // in its own place, where the marks of what is stated lie beside it
-            return;
-        }
-        match_widths(draft, 1);
-        match_shapes(draft);
     }
 
     void choose_sum(step_draft& draft, const node& n) {

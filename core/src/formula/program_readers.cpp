@@ -98,11 +98,20 @@ private:
         const instruction& step     = out_.instructions[index];
         const auto         operands = out_.view().operands_of(step);
         for (std::size_t n = 0; n < operands.size(); ++n) {
-            const bool where_stated  = step.kind == step_kind::stated_or_other && n != 1;
+            const bool where_stated  = n == 1 && stands_where_stated(step);
             const bool where_applies = where_stated || guards_[index].contains(operands[n].of);
             note(operands[n].of,
                  {index, where_stated ? open_range : open_cell, where_applies ? open_range : open_cell});
         }
+    }
+
+    /// Is a step a choice whose second operand is a figure that is taken where it is stated?
+    [[nodiscard]] bool stands_where_stated(const instruction& step) const {
+        if (step.kind != kind_of(operation::or_else)) return false;
+        const auto         operands = out_.view().operands_of(step);
+        const instruction& asked    = out_.instructions[operands[0].of];
+        return asked.kind == kind_of(operation::stated) && asked.place == storage::workspace
+               && out_.view().operands_of(asked)[0].of == operands[1].of;
     }
 
     void note_sides_of(std::uint32_t index) {

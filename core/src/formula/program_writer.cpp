@@ -81,7 +81,7 @@ private:
         if (step.op == operation::apportion) out_.scratch = out_.lanes.members;
         if (is_computed(step)) // a constant that was computed rests on nothing any more
             for (std::size_t i = 0; i < draft.operands.size(); ++i)
-                write(draft.operands[i], reads_stated_marks(step) && i + 1 == draft.operands.size());
+                write(draft.operands[i], step.kind == kind_of(operation::stated));
         else
             step.operand_count = 0;
         out_.instructions.push_back(step);
@@ -94,11 +94,6 @@ private:
     [[nodiscard]] std::uint32_t blocks_for(const instruction& step) const {
         if (out_.lane_width > 1) return step.lanes;
         return step.shape == shape::one ? 0 : blocks_of(step.lanes);
-    }
-
-    /// Of its last operand.
-    [[nodiscard]] static bool reads_stated_marks(const instruction& step) {
-        return step.kind == kind_of(operation::stated) || step.kind == step_kind::stated_or_other;
     }
 
     void write(const program_operand& drafted, bool marks) {
@@ -166,7 +161,6 @@ private:
                 return;
             }
         out_.runs.push_back({step.kind, step.open, run_kernel_of(form_of(step), step.kind), index, 1});
-        out_.open_runs.push_back(step.open == openness::closed ? 0 : 1);
     }
     [[nodiscard]] static run_form form_of(const instruction& step) {
         if (step.wide || step.wide_operands) return run_form::wide;

@@ -7,7 +7,7 @@
 
 #include "formula/kernels_here.hpp"
 
-#include <algorithm>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -19,6 +19,13 @@ struct assessment::state {
         : by(std::move(of)), program(by.steps().view()),
           memory(machine::workspace_bytes(program) / sizeof(std::int64_t)),
           on(program, figures, std::as_writable_bytes(std::span{memory})), unmet(program.findings + lane_block) {}
+
+    /// Once the machine has a table to look at.
+    void bind() noexcept {
+        on = machine(program, figures, std::as_writable_bytes(std::span{memory}));
+        on.bind();
+        is_bound = true;
+    }
 
     /// Also of what does not apply: slack of it is seldom asked for, and takes as long as all the rest.
     void evaluate_everything() noexcept {
@@ -45,19 +52,14 @@ assessment::assessment(assessment&&) noexcept            = default;
 assessment& assessment::operator=(assessment&&) noexcept = default;
 
 void assessment::evaluate(const opgave::figures& of) noexcept {
-    state&             own  = *state_;
-    const figures_view view = of.view();
-    const bool         lies_elsewhere =
-        view.narrow != own.figures.narrow || view.wide != own.figures.wide || view.stated != own.figures.stated;
-    own.figures = view;
-    if (lies_elsewhere) {
-        own.on = machine(own.program, own.figures, std::as_writable_bytes(std::span{own.memory}));
-        if (own.is_bound)
-            own.on.bind_table();
-        else
-            own.on.bind();
-        own.is_bound = true;
-    }
+    state&             own    = *state_;
+    const figures_view before = own.figures;
+    ::new (&own.figures) figures_view(of.view()); // in its place, for a copy would wait for what was just written
+    if (!own.is_bound)
+        own.bind();
+    else if (own.figures.narrow != before.narrow || own.figures.wide != before.wide
+             || own.figures.stated != before.stated)
+        own.on.bind_table();
 
     const detail::kernel_set& kernels = kernels_here();
     detail::evaluate_values(own.on, kernels, evaluation_goal::verdicts);

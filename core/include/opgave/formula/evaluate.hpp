@@ -84,7 +84,8 @@ inline constexpr run_kernels portable_run_kernels =
         else
             return values_of_narrow<step_kernels[Kind].values>;
     });
-inline constexpr kernel_set portable_kernels{step_kernels.data(), portable_run_kernels.data(), list_unmet, count_unmet};
+inline constexpr kernel_set portable_kernels{step_kernels.data(), portable_run_kernels.data(), list_unmet<>,
+                                             count_unmet};
 
 [[nodiscard]] inline evaluate_status fitness(const program_view& program, const figures_view& figures,
                                              std::span<std::byte> workspace) noexcept {
@@ -141,7 +142,7 @@ inline void evaluate_values(machine& on, const kernel_set& kernels,
                             evaluation_goal what = evaluation_goal::everything) noexcept {
     const program_view& program = on.program();
     const std::size_t   sources = std::size_t{3} * program.columns;
-    std::fill_n(std::copy_n(on.figures().open, sources, on.open_marks()), program.instructions.size(), std::uint8_t{0});
+    std::copy_n(on.figures().open, sources, on.open_marks());
     on.take_no_care();
     find_careful(on, what);
 

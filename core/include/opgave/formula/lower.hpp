@@ -23,7 +23,7 @@ struct program {
     std::size_t                   table_narrow = 0;
     std::size_t                   table_wide   = 0;
     std::vector<program_run>      runs;
-    std::vector<std::uint8_t>     open_runs;
+    std::vector<std::uint8_t>     no_care;
     std::vector<std::uint8_t>     troubles;
     std::vector<std::uint8_t>     troubles_for_verdicts;
     std::vector<std::uint32_t>    sources_at;
@@ -37,7 +37,6 @@ struct program {
     std::vector<std::uint32_t>    shown;
     std::vector<std::uint8_t>     is_result;
     std::vector<judged>           requirements;
-    std::vector<listing>          listings;
     std::vector<std::uint32_t>    dependents_at;
     std::vector<dependent>        dependents;
     std::vector<std::uint32_t>    judged_dependents_at;

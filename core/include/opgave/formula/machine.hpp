@@ -41,10 +41,10 @@ public:
         open_steps_        = reinterpret_cast<std::uint32_t*>(narrow + program.narrow_count + lane_block);
         known_             = reinterpret_cast<std::uint8_t*>(open_steps_ + program.instructions.size());
         open_              = known_ + program.narrow_count + lane_block + program.wide_count;
-        marks_             = open_ + open_count(program);
-        careful_           = marks_ + program.instructions.size();
+        careful_           = open_ + open_count(program);
         careful_runs_      = careful_ + program.instructions.size();
         listings_          = reinterpret_cast<listing*>(careful_runs_ + program.runs.size());
+        marks_             = careful_runs_ + program.runs.size() + program.requirements.size();
         narrow_            = {narrow, figures.narrow, program.narrow_pool.data()};
         wide_              = {words, figures.wide, program.wide_pool.data()};
         out_narrow_        = narrow;
@@ -82,7 +82,9 @@ public:
     }
     /// The same when only the table lies elsewhere.
     void bind_table() noexcept {
-        const table_operands_view& of = program_->table_operands;
+        narrow_[static_cast<std::size_t>(storage::table)] = figures_->narrow;
+        wide_[static_cast<std::size_t>(storage::table)]   = figures_->wide;
+        const table_operands_view& of                     = program_->table_operands;
         bind_cells(0, of.narrow, figures_->narrow);
         bind_cells(of.narrow, of.narrow + of.wide, figures_->wide);
         bind_cells(of.narrow + of.wide, of.operands.size(), figures_->stated);
@@ -141,12 +143,11 @@ public:
     /// How each requirement is listed.
     [[nodiscard]] const listing* listings() const noexcept { return listings_; }
 
-    /// As if all that is read were known.
+    /// As if all that is read were known: one copy of whether each step is open, which of them ask for care, which runs do,
+    /// and how requirements are listed.
     void take_no_care() noexcept {
         open_step_count_ = 0;
-        std::fill_n(careful_, program_->instructions.size(), std::uint8_t{0});
-        std::copy_n(program_->open_runs.data(), program_->open_runs.size(), careful_runs_);
-        std::copy_n(program_->listings.data(), program_->listings.size(), listings_);
+        std::copy_n(program_->no_care.data(), program_->no_care.size(), open_ + std::size_t{3} * program_->columns);
     }
     /// @param reader as in `program_source`
     void take_care_of(std::uint32_t reader) noexcept {

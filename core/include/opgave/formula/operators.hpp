@@ -107,7 +107,7 @@ inline constexpr std::array<operator_row, operation_count> operators = [] {
         {o::apportion, "apportion", s::members, u::first, apportion_bounds_of, {each_computed<apportioned>, known_already, apportion_ranges},
          "het deel van {a} naar {b}, {method}", "the share of {a} by {b}, {method}", l::none},
         {o::tied, "tied", s::members, u::none, unknown_bounds, {each_computed<tied>, known_already, tied_ranges}, "het deel is door gelijke stand niet beslist", "the share is left open by a tie", l::none},
-        {o::stated, "stated", s::widest, u::none, unknown_bounds, {stated, always_known, exact_ranges}, "{a} is opgegeven", "{a} is stated", l::constant},
+        {o::stated, "stated", s::widest, u::none, unknown_bounds, {stated<any_processor>, always_known, exact_ranges}, "{a} is opgegeven", "{a} is stated", l::constant},
         {o::or_else, "or_else", s::widest, u::branches, select_bounds, {select, select_known, lanewise_ranges<select_bounds>},
          "{b}, of waar dat niet is opgegeven {c}", "{b}, or where that is not stated {c}", l::none},
         {o::convert, "convert", s::widest, u::stated, times_ratio_bounds, {times_ratio, known_with_operands, lanewise_ranges<times_ratio_bounds>},
@@ -128,8 +128,7 @@ inline constexpr std::array<detail::kernel_row, step_kind_count> step_kernels = 
     row(step_kind::signed_sum)       = {signed_sum, known_with_operands, linear_ranges};
     row(step_kind::minus_magnitude)  = {minus_magnitude, known_with_operands, minus_magnitude_ranges};
     row(step_kind::minus_distance)   = {minus_distance, known_with_operands, minus_distance_ranges};
-    row(step_kind::times_reciprocal) = {times_reciprocal, known_with_operands, lanewise_ranges<times_ratio_bounds>};
-    row(step_kind::stated_or_other)  = {stated_or_other, stated_or_other_known, stated_or_other_ranges};
+    row(step_kind::times_reciprocal) = {times_reciprocal<any_processor>, known_with_operands, lanewise_ranges<times_ratio_bounds>};
     return rows;
 }();
 

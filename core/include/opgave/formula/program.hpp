@@ -31,9 +31,8 @@ enum class step_kind : std::uint8_t {
     minus_magnitude  = operation_count + 4, ///< the lesser of x and -x
     minus_distance   = operation_count + 5, ///< the lesser of a - b and b - a
     times_reciprocal = operation_count + 6, ///< a rounded division by multiplication
-    stated_or_other  = operation_count + 7, ///< a figure where it is stated, else another formula
 };
-inline constexpr std::size_t step_kind_count = operation_count + 8;
+inline constexpr std::size_t step_kind_count = operation_count + 7;
 
 [[nodiscard]] constexpr step_kind kind_of(operation op) noexcept { return static_cast<step_kind>(op); }
 
@@ -181,14 +180,25 @@ struct judged_side {
 
 /// How the findings of a requirement are listed: as its sides stand, unless something of it is not known.
 enum class listing : std::uint8_t {
-    single,    ///< there is one subject, and a slack of 32 bits
-    single_if, ///< the same with a condition
-    block,     ///< there are no more subjects than a block has lanes; each has a slack of its own, of 32 bits
-    block_if,  ///< the same, and a condition
-    lanes,     ///< the same of any number of subjects
+    single,     ///< there is one subject, and a slack of 32 bits
+    single_if,  ///< the same with a condition
+    members,    ///< as many subjects as members, who fit a block; each has a slack of its own, of 32 bits
+    members_if, ///< the same, and a condition
+    lanes,      ///< the same of any number of subjects
     lanes_if,
     mixed,   ///< all others: 64 bits, or one number for all subjects
     careful, ///< something may not be known
+};
+
+/// Lanes of a block, a bit each: of its first half, and of the other.
+struct block_lanes {
+    std::uint8_t low  = 0xFF;
+    std::uint8_t high = 0xFF;
+
+    [[nodiscard]] static constexpr block_lanes first(std::uint32_t count) noexcept {
+        const std::uint32_t bits = (std::uint32_t{1} << count) - 1;
+        return {static_cast<std::uint8_t>(bits), static_cast<std::uint8_t>(bits >> lane_block / 2)};
+    }
 };
 
 /// A requirement as the evaluator judges it. Its subjects are the lanes of its shape, without what is unattributed.
@@ -198,8 +208,8 @@ struct judged {
     bool          is_conditional  = false; ///< there is such a condition; else it stands for the slack
     bool          only_when_known = false; ///< where it is not known there is none
     std::uint32_t subjects        = 1;
-    std::uint32_t last_lanes      = 0; ///< a bit for each subject in the last block of lanes
-    std::uint32_t first_finding   = 0; ///< of all requirements together
+    block_lanes   last_lanes      = {}; ///< those of subjects in the last block
+    std::uint32_t first_finding   = 0;  ///< of all requirements together
 };
 
 /// Which requirement and subject a finding is about.
@@ -224,7 +234,7 @@ struct program_view {
     table_operands_view              table_operands;
     std::span<const address>         addresses; ///< one an operand, then two a requirement: of slack and condition
     std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
-    std::span<const std::uint8_t>    open_runs; ///< one a run: 1 where it is not closed
+    std::span<const std::uint8_t>    no_care;   ///< see `machine::take_no_care`
     std::span<const std::uint8_t>    troubles; ///< for each `scope * columns + column` what troubles any of its sources
     std::span<const std::uint8_t>    troubles_for_verdicts;
     std::span<const std::uint32_t>   sources_at; ///< the same: where its sources begin, and one more
@@ -238,7 +248,6 @@ struct program_view {
     std::span<const std::uint32_t>   shown;     ///< those of them that are not asked for a verdict alone
     std::span<const std::uint8_t>    is_result; ///< one an instruction: 1 or 0
     std::span<const judged>          requirements;
-    std::span<const listing>         listings;      ///< one a requirement
     std::span<const std::uint32_t>   dependents_at; ///< for `scope * columns + column` where its dependents begin
     std::span<const dependent>       dependents;    ///< of each column and scope, in the order of the instructions
     std::span<const std::uint32_t>   judged_dependents_at; ///< the same for requirements

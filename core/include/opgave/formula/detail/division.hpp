@@ -103,10 +103,7 @@ public:
     /// @pre the status of the total is `ok`
     constexpr tie divide_by_claims(std::int64_t total, std::span<interval> shares,
                                    std::span<std::int64_t> scratch) const noexcept {
-        const bool by_remainders = rule_.method == apportion_method::largest_remainder
-                                   || rule_.method == apportion_method::largest_remainder_of_total;
-        if (by_remainders && !is_limited() && rule_.tie_order.empty() && key_sum_ > 0)
-            return divide_by_remainders(total, shares, scratch);
+        if (is_by_remainders_alone()) return divide_by_remainders(total, shares, scratch);
         const scale by =
             rule_.method == apportion_method::largest_remainder_of_total ? whole(total) : common(total, scratch);
         // Next to the quotas is next to the result; for D'Hondt and largest remainders below it, or on it.
@@ -117,8 +114,49 @@ public:
         return found.members == 0 || rule_.tie_order.empty() ? found : draw(found, shares, scratch);
     }
 
-    /// Largest remainders where nothing else limits a share, which is by far the commonest: one pass for the quotas, one for
-    /// the least remainder that is still rounded up.
+    /// Largest remainders where nothing else limits or settles a share, which is by far the commonest.
+    [[nodiscard]] constexpr bool is_by_remainders_alone() const noexcept {
+        const bool by_remainders = rule_.method == apportion_method::largest_remainder
+                                   || rule_.method == apportion_method::largest_remainder_of_total;
+        return by_remainders && !is_limited() && rule_.tie_order.empty() && key_sum_ > 0;
+    }
+
+    /// Has each remainder 32 bits, and a block place for all?
+    [[nodiscard]] constexpr bool fits_block() const noexcept {
+        return keys_.size() <= lane_block && key_sum_ <= std::numeric_limits<std::int32_t>::max();
+    }
+
+    /// Divides by remainders in a block: exact shares, and 0 beyond the keys.
+    /// @return whether nobody is tied; otherwise the block means nothing
+    /// @pre `is_by_remainders_alone` and `fits_block`, the status of the total is `ok`, and it has 32 bits
+    [[nodiscard]] bool divide_block(std::int64_t total, std::int32_t* block) const noexcept {
+        std::array<std::int32_t, lane_block> quotas{};
+        std::array<std::int32_t, lane_block> remainders;
+        remainders.fill(-1);
+        std::int64_t     left = total;
+        const proportion quota{total, key_sum_};
+        for (std::size_t i = 0; i < keys_.size(); ++i) {
+            const auto [share, remainder] = quota(keys_[i]);
+            quotas[i]                     = static_cast<std::int32_t>(share);
+            remainders[i]                 = static_cast<std::int32_t>(remainder);
+            left -= share;
+        }
+        const auto least = static_cast<std::int32_t>(nth_largest_of_block(left, remainders, keys_.size()));
+        half_block<std::int32_t> rounded_up{}; // -1 for each
+        for (std::size_t half = 0; half < lane_block; half += lane_block / 2) {
+            half_block<std::int32_t>       shares(quotas.data() + half);
+            const half_block<std::int32_t> remainder(remainders.data() + half);
+            const auto                     rises = remainder.value >= least;
+            shares.value -= rises;
+            rounded_up.value += rises;
+            shares.store(block + half);
+        }
+        for (std::size_t i = 0; i < lane_block / 2; ++i) left += rounded_up.value[i];
+        return left == 0;
+    }
+
+    /// The same of any number of keys and with ties: one pass for the quotas, one for the least remainder that is still
+    /// rounded up.
     constexpr tie divide_by_remainders(std::int64_t total, std::span<interval> shares,
                                        std::span<std::int64_t> scratch) const noexcept {
         const std::span<std::int64_t> remainders = scratch.first(keys_.size());
@@ -204,35 +242,41 @@ private:
     /// @pre they are remainders of the key sum, by which 32 bits are enough for those of a small one
     [[nodiscard]] constexpr std::int64_t nth_largest(std::int64_t count, std::span<const std::int64_t> of,
                                                      std::span<std::int64_t> scratch) const noexcept {
-        if (of.size() <= lane_block && key_sum_ <= std::numeric_limits<std::int32_t>::max()
-            && !std::is_constant_evaluated())
-            return nth_largest_of_block(count, of);
+        if (fits_block() && !std::is_constant_evaluated()) {
+            std::array<std::int32_t, lane_block> block;
+            block.fill(-1);
+            for (std::size_t i = 0; i < of.size(); ++i) block[i] = static_cast<std::int32_t>(of[i]);
+            return nth_largest_of_block(count, block, of.size());
+        }
         std::copy(of.begin(), of.end(), scratch.begin());
         const auto nth = scratch.begin() + (count - 1);
         std::nth_element(scratch.begin(), nth, scratch.begin() + static_cast<std::ptrdiff_t>(of.size()),
                          [](std::int64_t a, std::int64_t b) { return a > b; });
         return *nth;
     }
-    /// The least of those that fewer than `count` exceed.
-    static std::int64_t nth_largest_of_block(std::int64_t count, std::span<const std::int64_t> of) noexcept {
-        constexpr std::size_t                half = lane_block / 2;
-        std::array<std::int32_t, lane_block> all;
-        all.fill(-1); // exceeds nothing
-        for (std::size_t i = 0; i < of.size(); ++i) all[i] = static_cast<std::int32_t>(of[i]);
+    /// The least of those that fewer than `count` exceed; more than any of them where `count` is 0.
+    /// @param all numbers from 0 on, as many as `size`, then -1
+    static std::int32_t nth_largest_of_block(std::int64_t count, const std::array<std::int32_t, lane_block>& all,
+                                             std::size_t size) noexcept {
+        constexpr std::size_t          half = lane_block / 2;
+        constexpr auto                 most = std::numeric_limits<std::int32_t>::max();
         const half_block<std::int32_t> low(all.data());
         const half_block<std::int32_t> high(all.data() + half);
         half_block<std::int32_t>       exceed_low{};
         half_block<std::int32_t>       exceed_high{};
-        for (std::size_t i = 0; i < of.size(); ++i) {
+        for (std::size_t i = 0; i < size; ++i) {
             exceed_low.value -= low.value < all[i];
             exceed_high.value -= high.value < all[i];
         }
-        std::array<std::int32_t, lane_block> exceed;
-        exceed_low.store(exceed.data());
-        exceed_high.store(exceed.data() + half);
-        std::int32_t found = std::numeric_limits<std::int32_t>::max();
-        for (std::size_t i = 0; i < of.size(); ++i) found = exceed[i] < count && all[i] < found ? all[i] : found;
-        return found;
+        const auto   wanted     = static_cast<std::int32_t>(count);
+        const auto   is_low     = exceed_low.value < wanted;
+        const auto   is_high    = exceed_high.value < wanted;
+        const auto   found_low  = (low.value & is_low) | (~is_low & most);
+        const auto   found_high = (high.value & is_high) | (~is_high & most);
+        const auto   found      = found_low < found_high ? found_low : found_high;
+        std::int32_t least      = most;
+        for (std::size_t i = 0; i < half; ++i) least = std::min(least, found[i]);
+        return least;
     }
 
     /// Which of two claims is the stronger. Of a divisor method: key / divisor; else: quota minus what is held.

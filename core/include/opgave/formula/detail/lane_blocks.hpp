@@ -139,48 +139,6 @@ void vector_block(Count count, Function compute, Out* out, const In*... in) noex
     }
 }
 
-/// Where the bytes of one word lie in the words of half a block: the first in the first lane, and so on.
-template <class Word, std::size_t Which>
-inline constexpr auto bytes_of_word = [] {
-    std::array<std::array<std::uint8_t, sizeof(Word)>, lane_block / 2> bytes{};
-    for (std::size_t i = 0; i < sizeof(Word); ++i) bytes[Which * sizeof(Word) + i][i] = 255;
-    return bytes;
-}();
-
-/// Half a block of marks as numbers: all ones, or 0. A word of marks goes to each lane, which keeps its own byte of it:
-/// compilers widen bytes lane after lane, and what is written in parts is slow to read whole.
-template <class Word>
-void widen_marks(const std::uint8_t* marks, half_block<Word>& into) noexcept {
-    constexpr std::size_t words = lane_block / 2 / sizeof(Word);
-    bits<Word>            word[words];
-    std::memcpy(word, marks, sizeof word);
-    half_block<bits<Word>> own, found;
-    std::memcpy(&own.value, bytes_of_word<Word, 0>.data(), sizeof own);
-    found.value = own.value & word[0];
-    if constexpr (words == 2) {
-        half_block<bits<Word>> second;
-        std::memcpy(&second.value, bytes_of_word<Word, 1>.data(), sizeof second);
-        found.value |= second.value & word[1];
-        own.value |= second.value;
-    }
-    into.value = found.value == own.value;
-}
-
-/// As `vector_block`, with a mark for each number: `compute(result, mark, operand...)`, where a mark is all ones or 0.
-template <class Count, class Function, class Out, class... In>
-void marked_block(Count count, Function compute, Out* out, const std::uint8_t* marks, const In*... in) noexcept {
-    if constexpr (count() == 1) {
-        compute(*out, Out{static_cast<std::int8_t>(*marks)}, *in...);
-    } else {
-        for (std::size_t half = 0; half < count(); half += lane_block / 2) {
-            half_block<Out> mark, result;
-            widen_marks(marks + half, mark);
-            compute(result.value, mark.value, half_block<In>(in + half).value...);
-            result.store(out + half);
-        }
-    }
-}
-
 /// `count` numbers made of as many of each operand, lane by lane.
 template <class Count, class Function, class Out, class... In>
 void block_of(Count count, Function compute, Out* __restrict out, const In* __restrict... in) noexcept {

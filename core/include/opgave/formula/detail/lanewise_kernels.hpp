@@ -347,9 +347,17 @@ OPGAVE_KERNEL inline void select(machine& on, step_range of, window in) noexcept
             const Word* const         no     = step.template operand<Word>(2);
             Word* const               out    = step.out();
             each_block([&](std::size_t at, auto count) {
-                block_of(
-                    count, [](std::int32_t condition, Word a, Word b) { return condition != 0 ? a : b; }, out + at,
-                    chosen + at, yes + at, no + at);
+                if constexpr (sizeof(Word) == sizeof(std::int32_t))
+                    vector_block(
+                        count,
+                        [](auto& value, const auto& condition, const auto& a, const auto& b) {
+                            value = b ^ ((a ^ b) & -condition);
+                        },
+                        out + at, chosen + at, yes + at, no + at);
+                else
+                    block_of(
+                        count, [](std::int32_t condition, Word a, Word b) { return condition != 0 ? a : b; }, out + at,
+                        chosen + at, yes + at, no + at);
             });
         });
     });
@@ -370,52 +378,21 @@ OPGAVE_KERNEL inline void select_known(machine& on, const instruction& step, win
 }
 
 /// Reads the marks of what is stated, 255 or 0, which lie beside the numbers of a figure.
+/// @tparam Processor see `any_processor`
 /// @pre the figure is one of the frame
-OPGAVE_KERNEL inline void stated(machine& on, step_range of, window in) noexcept {
+template <class Processor>
+OPGAVE_KERNEL void stated(machine& on, step_range of, window in) noexcept {
     each_step_of<std::int32_t, 1>(on, of, in, [&](const auto& step, const auto& each_block) {
         const auto* const   marks = step.template operand<std::uint8_t>(0);
         std::int32_t* const out   = step.out();
         each_block([&](std::size_t at, auto count) {
-            marked_block(
-                count, [](auto& value, const auto& mark) { value = mark & 1; }, out + at, marks + at);
+            if constexpr (count() == 1)
+                *out = *marks & 1;
+            else
+                for (std::size_t half = 0; half < count(); half += lane_block / 2)
+                    Processor::conditions(marks + at + half, out + at + half);
         });
     });
-}
-
-/// Its operands are the figure, what stands in for it, and the marks.
-OPGAVE_KERNEL inline void stated_or_other(machine& on, step_range of, window in) noexcept {
-    in_words(on[of.first].wide, [&](auto word) {
-        using Word = decltype(word);
-        each_step_of<Word, 3>(on, of, in, [&](const auto& step, const auto& each_block) {
-            const Word* const figure = step.template operand<Word>(0);
-            const Word* const other  = step.template operand<Word>(1);
-            const auto* const marks  = step.template operand<std::uint8_t>(2);
-            Word* const       out    = step.out();
-            each_block([&](std::size_t at, auto count) {
-                marked_block(
-                    count,
-                    [](auto& value, const auto& mark, const auto& x, const auto& y) { value = y ^ ((x ^ y) & mark); },
-                    out + at, marks + at, figure + at, other + at);
-            });
-        });
-    });
-}
-
-[[nodiscard]] inline const std::uint8_t* stated_marks_of_choice(const machine& on, const instruction& step) noexcept {
-    return static_cast<const std::uint8_t*>(on.bound_operands()[step.first_operand + 2]);
-}
-
-OPGAVE_KERNEL inline void stated_or_other_known(machine& on, const instruction& step, window in) noexcept {
-    const auto                operands = on.operands_of(step);
-    const std::uint8_t* const marks    = stated_marks_of_choice(on, step);
-    const known_marks         figure(on, operands[0]);
-    const known_marks         other(on, operands[1]);
-    std::uint8_t* const       known = begin_known(on, step, in);
-    each_block(step.blocks, in, [&](std::size_t at, auto count) {
-        for (std::size_t j = 0; j < count; ++j)
-            known[at + j] = marks[at + j] != 0 ? figure.block(at)[j] : other.block(at)[j];
-    });
-    finish_known(on, step, in);
 }
 
 /// Only a figure that the frame does not have is computed: it is blank. The others are read in place.

@@ -44,13 +44,6 @@ inline void minus_distance_ranges(machine& on, const instruction& step) noexcept
     }
 }
 
-inline void stated_or_other_ranges(machine& on, const instruction& step) noexcept {
-    const auto                operands = on.operands_of(step);
-    const std::uint8_t* const marks    = stated_marks_of_choice(on, step);
-    for (std::size_t lane = 0; lane < step.lanes; ++lane)
-        on.ranges_of(step)[lane] = on.range(operands[marks[lane] != 0 ? 0 : 1].of, lane);
-}
-
 inline void sum_ranges(machine& on, const instruction& step) noexcept {
     const std::uint32_t of = on.operands_of(step)[0].of;
     each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t) {

@@ -277,8 +277,27 @@ void each_apportionment(machine& on, const instruction& step, std::size_t table,
     return true;
 }
 
+/// One total over few members, by largest remainders alone: by far the commonest.
+/// @return false where it is something else, or somebody is tied
+inline bool apportioned_at_once(machine& on, const instruction& step) noexcept {
+    const auto         operands = on.operands_of(step);
+    const instruction& total    = on[operands[0].of];
+    const bool         is_alone = step.second == 0 && on.lane_width() == 1 && total.shape != shape::groups;
+    if (!is_alone || step.wide || total.wide || on.is_open(operands[0]) || on.is_open(operands[1])) return false;
+    const std::int64_t places = on.value(total, 0);
+    const division     by({on.values<std::int64_t>(on[operands[1].of]), on.program().lanes.members},
+                          {.method = step.method, .rounded = step.rounded});
+    if (!by.is_by_remainders_alone() || !by.fits_block() || by.status_of(places) != apportion_status::ok) return false;
+    auto* const out = on.out<std::int32_t>(step);
+    if (!by.divide_block(places, out)) return false;
+    std::fill(out + lane_block, out + places_of(step), 0); // whose lanes may be one more than the members
+    on.set_open(on.index_of(step), false);
+    return true;
+}
+
 /// A tied member's share is not known, and neither is one of a total that cannot be divided.
 inline void apportioned(machine& on, const instruction& step, window) noexcept {
+    if (apportioned_at_once(on, step)) return;
     const std::uint32_t total_at = on.operands_of(step)[0].of;
     const instruction&  total    = on[total_at];
     const std::size_t   width    = on.lane_width();

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2 OR Apache-2.0
 #pragma once
 
+#include <opgave/formula/detail/any_processor.hpp>
 #include <opgave/formula/detail/lane_blocks.hpp>
 #include <opgave/formula/intervals.hpp>
 #include <opgave/formula/verdict.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 
 namespace opgave::detail {
@@ -19,107 +18,36 @@ namespace opgave::detail {
     return requirement.is_conditional ? on.at(requirement.applies.instruction, subject) : intervals::yes;
 }
 
-/// For each choice out of eight lanes: which these are, in ascending order, and how many.
-struct chosen_lanes {
-    std::array<std::array<std::uint32_t, 8>, 256> of{};
-    std::array<std::uint8_t, 256>                 count{};
-};
-inline constexpr chosen_lanes lane_choices = [] {
-    chosen_lanes made;
-    for (std::size_t choice = 0; choice < 256; ++choice)
-        for (std::uint32_t lane = 0; lane < 8; ++lane)
-            if ((choice >> lane & 1U) != 0) made.of[choice][made.count[choice]++] = lane;
-    return made;
-}();
-
-#if defined(__SSE2__)
-/// A block of numbers as bytes of the same sign, and 0 and 1 as they are: narrowing by saturation keeps both.
-typedef char signed_bytes __attribute__((vector_size(lane_block)));
-
-[[nodiscard]] inline signed_bytes narrowed(const std::int32_t* block) noexcept {
-    typedef int four __attribute__((vector_size(16)));
-    const auto  quarter = [block](std::size_t which) {
-        four values;
-        std::memcpy(&values, block + which * lane_block / 4, sizeof values);
-        return values;
-    };
-    return __builtin_ia32_packsswb128(__builtin_ia32_packssdw128(quarter(0), quarter(1)),
-                                      __builtin_ia32_packssdw128(quarter(2), quarter(3)));
-}
-[[nodiscard]] inline std::uint32_t signs_of(const signed_bytes& of) noexcept {
-    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(of));
-}
-#endif
-
-/// Which numbers of a block are below 0, a bit each.
-template <class Word>
-[[nodiscard]] std::uint32_t negative_ones(const Word* block) noexcept {
-#if defined(__SSE2__)
-    if constexpr (sizeof(Word) == sizeof(std::int32_t)) return signs_of(narrowed(block));
-#endif
-    std::uint32_t bits = 0;
-    for (std::size_t j = 0; j < lane_block; ++j) bits |= (block[j] < 0 ? 1U : 0U) << j;
-    return bits;
-}
-
-/// Which conditions of a block hold, a bit each.
-[[nodiscard]] inline std::uint32_t true_ones(const std::int32_t* block) noexcept {
-#if defined(__SSE2__)
-    return signs_of(-narrowed(block));
-#else
-    std::uint32_t bits = 0;
-    for (std::size_t j = 0; j < lane_block; ++j) bits |= (block[j] != 0 ? 1U : 0U) << j;
-    return bits;
-#endif
-}
-
-/// Lists the chosen ones of a block, without a branch that depends on them.
-/// @param choice a bit a lane
-/// @param first  how the first of the block is called
-/// @param into   has place for half a block beyond those that are chosen
+/// Lists the lanes of a block whose numbers are below 0, among those that are asked and, if there are conditions, where these
+/// hold.
+/// @tparam Processor see `any_processor`
 /// @return how many
-inline std::size_t list_chosen(std::uint32_t choice, std::uint32_t first, std::uint32_t* into) noexcept {
-    constexpr std::uint32_t half = lane_block / 2;
-    const std::uint32_t     low  = choice & 0xFFU;
-    const std::uint32_t     high = choice >> half;
-    const auto              list = [first](std::uint32_t which, std::uint32_t from, std::uint32_t* to) {
-        half_block<std::uint32_t> lanes(lane_choices.of[which].data());
-        lanes.value = lanes.value + first + from;
-        lanes.store(to);
+template <class Processor, bool IsConditional, class Word>
+std::size_t list_negative(block_lanes asked, const Word* block, const std::int32_t* conditions, std::uint32_t first,
+                          std::uint32_t* into) noexcept {
+    const auto chosen = [=](std::size_t half) {
+        if constexpr (IsConditional)
+            return Processor::negative_where(conditions + half, block + half);
+        else
+            return Processor::negative(block + half);
     };
-    const std::size_t count = lane_choices.count[low];
-    list(low, 0, into);
-    list(high, half, into + count);
-    return count + lane_choices.count[high];
-}
-
-/// Which lanes of a block fall short, and are asked at all.
-template <bool IsConditional, class Word>
-[[nodiscard]] std::uint32_t unmet_ones(const Word* slack, const std::int32_t* applies) noexcept {
-    if constexpr (IsConditional)
-        return negative_ones(slack) & true_ones(applies);
-    else
-        return negative_ones(slack);
+    return Processor::list(chosen(0) & asked.low, chosen(lane_block / 2) & asked.high, first, into);
 }
 
 /// Lists the verdicts of a requirement of which nothing is unknown, where each subject has a number of its own and, if there
-/// is a condition, one of these too: so many as fit a block.
-template <bool IsConditional>
-std::size_t list_unmet_block(const judged& one, const std::int32_t* slack, const std::int32_t* applies,
-                             std::uint32_t* into) noexcept {
-    return list_chosen(unmet_ones<IsConditional>(slack, applies) & one.last_lanes, one.first_finding, into);
-}
-
-/// The same of any number: block by block, the last one as far as there are subjects.
-template <bool IsConditional, class Word>
+/// is a condition, one of these too: block by block, the last one as far as there are subjects.
+template <class Processor, bool IsConditional, class Word>
 std::size_t list_unmet_lanes(const judged& one, const Word* slack, const std::int32_t* applies,
                              std::uint32_t* into) noexcept {
-    const auto    choice_at = [&](std::uint32_t at) { return unmet_ones<IsConditional>(slack + at, applies + at); };
-    std::size_t   found     = 0;
-    std::uint32_t at        = 0;
-    for (; at + lane_block < one.subjects; at += lane_block)
-        found += list_chosen(choice_at(at), one.first_finding + at, into + found);
-    return found + list_chosen(choice_at(at) & one.last_lanes, one.first_finding + at, into + found);
+    std::size_t   found = 0;
+    std::uint32_t at    = 0;
+    const auto    list  = [&](block_lanes asked) {
+        found += list_negative<Processor, IsConditional>(asked, slack + at, applies + at, one.first_finding + at,
+                                                         into + found);
+    };
+    for (; at + lane_block < one.subjects; at += lane_block) list({});
+    list(one.last_lanes);
+    return found;
 }
 
 /// The same of one subject.
@@ -132,12 +60,12 @@ std::size_t list_unmet_single(const judged& one, const std::int32_t* slack, cons
 }
 
 /// The same in 64 bits, or where one number or one condition serves all subjects.
-template <class Word>
+template <class Processor, class Word>
 std::size_t list_unmet_of(const judged& one, const Word* slack, const std::int32_t* applies,
                           std::uint32_t* into) noexcept {
     const bool is_shared = one.slack.is_one || (one.is_conditional && one.applies.is_one);
-    if (!is_shared && !one.is_conditional) return list_unmet_lanes<false>(one, slack, applies, into);
-    if (!is_shared) return list_unmet_lanes<true>(one, slack, applies, into);
+    if (!is_shared && !one.is_conditional) return list_unmet_lanes<Processor, false>(one, slack, applies, into);
+    if (!is_shared) return list_unmet_lanes<Processor, true>(one, slack, applies, into);
     std::size_t found = 0;
     for (std::uint32_t subject = 0; subject < one.subjects; ++subject) {
         into[found]            = one.first_finding + subject;
@@ -148,10 +76,12 @@ std::size_t list_unmet_of(const judged& one, const Word* slack, const std::int32
     return found;
 }
 /// Apart, as `list_unmet_carefully` is: both are seldom asked for, and the others need the registers.
-[[gnu::noinline]] OPGAVE_KERNEL inline std::size_t
+template <class Processor>
+[[gnu::noinline]] OPGAVE_KERNEL std::size_t
 list_unmet_mixed(const judged& one, const void* slack, const std::int32_t* applies, std::uint32_t* into) noexcept {
-    if (one.slack.at.is_wide()) return list_unmet_of(one, static_cast<const std::int64_t*>(slack), applies, into);
-    return list_unmet_of(one, static_cast<const std::int32_t*>(slack), applies, into);
+    if (one.slack.at.is_wide())
+        return list_unmet_of<Processor>(one, static_cast<const std::int64_t*>(slack), applies, into);
+    return list_unmet_of<Processor>(one, static_cast<const std::int32_t*>(slack), applies, into);
 }
 
 /// The same where something may not be known. Conditions whose ranges settle them are known by then.
@@ -171,7 +101,8 @@ list_unmet_mixed(const judged& one, const void* slack, const std::int32_t* appli
 /// order. A requirement without a verdict is not one of them.
 /// @param into has place for one number a finding, and a block more
 /// @return how many
-OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* into) noexcept {
+template <class Processor = any_processor>
+OPGAVE_KERNEL std::size_t list_unmet(const machine& on, std::uint32_t* into) noexcept {
     const judged*       one    = on.program().requirements.data();
     const judged* const end    = one + on.program().requirements.size();
     const void* const*  sides  = on.bound_sides(0);
@@ -189,15 +120,28 @@ OPGAVE_KERNEL inline std::size_t list_unmet(const machine& on, std::uint32_t* in
             ++listed;
         } while (one != end && *listed == how);
     };
+    const auto members = block_lanes::first(std::min(on.program().lanes.members, lane_block));
     while (one != end) {
         switch (*listed) {
         case listing::single: list_alike([](const auto&... of) { return list_unmet_single<false>(of...); }); break;
         case listing::single_if: list_alike([](const auto&... of) { return list_unmet_single<true>(of...); }); break;
-        case listing::block: list_alike([](const auto&... of) { return list_unmet_block<false>(of...); }); break;
-        case listing::block_if: list_alike([](const auto&... of) { return list_unmet_block<true>(of...); }); break;
-        case listing::lanes: list_alike([](const auto&... of) { return list_unmet_lanes<false>(of...); }); break;
-        case listing::lanes_if: list_alike([](const auto&... of) { return list_unmet_lanes<true>(of...); }); break;
-        case listing::mixed: list_alike([](const auto&... of) { return list_unmet_mixed(of...); }); break;
+        case listing::members:
+            list_alike([=](const judged& of, const auto* slack, const auto* applies, auto* to) {
+                return list_negative<Processor, false>(members, slack, applies, of.first_finding, to);
+            });
+            break;
+        case listing::members_if:
+            list_alike([=](const judged& of, const auto* slack, const auto* applies, auto* to) {
+                return list_negative<Processor, true>(members, slack, applies, of.first_finding, to);
+            });
+            break;
+        case listing::lanes:
+            list_alike([](const auto&... of) { return list_unmet_lanes<Processor, false>(of...); });
+            break;
+        case listing::lanes_if:
+            list_alike([](const auto&... of) { return list_unmet_lanes<Processor, true>(of...); });
+            break;
+        case listing::mixed: list_alike([](const auto&... of) { return list_unmet_mixed<Processor>(of...); }); break;
         case listing::careful: list_alike([&](const auto&...) { return list_unmet_carefully(on, *one, next); }); break;
         }
     }
