@@ -46,7 +46,7 @@ inline void minus_distance_ranges(machine& on, const instruction& step) noexcept
 
 inline void sum_ranges(machine& on, const instruction& step) noexcept {
     const std::uint32_t of = on.operands_of(step)[0].of;
-    each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t) {
+    each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at) {
         intervals::arithmetic with;
         interval              sum;
         for (std::size_t i = 0; i < count; ++i) sum = with.plus(sum, on.range(of, lane_at(i)));

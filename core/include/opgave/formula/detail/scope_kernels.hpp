@@ -78,21 +78,20 @@ void sum_lanes(const machine& on, const Word* x, std::size_t count, LaneAt lane_
     for (std::size_t j = 0; j < lane_block; ++j) into[j] = static_cast<Word>(sums[j]);
 }
 
-/// Over which lanes each lane of a sum goes: `visit(into, count, lane at i, first lane where they stand side by side)`.
+/// Over which lanes each lane of a sum goes: `visit(into, count, lane at i)`.
 template <class Visit>
 void each_sum(const machine& on, const instruction& step, Visit visit) noexcept {
     const auto as_listed = [](const lane_list& of) {
         return [first = of.first](std::size_t i) { return std::size_t{first[i]}; };
     };
     if (step.kind == kind_of(operation::sum_whole)) {
-        visit(
-            std::size_t{0}, static_cast<std::size_t>(step.first), [](std::size_t i) { return i; }, std::size_t{0});
+        visit(std::size_t{0}, static_cast<std::size_t>(step.first), [](std::size_t i) { return i; });
         return;
     }
     const std::uint32_t* at = lists_of(on, step);
     for (std::size_t lane = 0; lane < step.lanes; ++lane) {
         const lane_list of(at);
-        visit(lane, of.count, as_listed(of), of.count == 0 ? std::size_t{0} : std::size_t{of.first[0]});
+        visit(lane, of.count, as_listed(of));
         at = of.end();
     }
 }
@@ -115,12 +114,18 @@ OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
         using Word            = decltype(word);
         const Word* const x   = on.values<Word>(on[on.operands_of(step)[0].of]);
         Word* const       out = on.out<Word>(step);
-        each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t first) {
-            if (step.side_by_side && on.lane_width() == 1)
-                out[into] = sum_side_by_side(x + first, count);
-            else
+        if (step.side_by_side && on.lane_width() == 1) {
+            const std::uint32_t* at = lists_of(on, step);
+            for (std::size_t lane = 0; lane < step.lanes; ++lane) {
+                const lane_list of(at);
+                out[lane] = sum_side_by_side(x + (of.count == 0 ? 0 : of.first[0]), of.count);
+                at        = of.end();
+            }
+        } else {
+            each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at) {
                 sum_lanes(on, x, count, lane_at, out + into * on.lane_width());
-        });
+            });
+        }
         clear_rest(on, step, out);
     });
 }
@@ -142,7 +147,7 @@ OPGAVE_KERNEL inline void sum_known(machine& on, const instruction& step, window
     const known_marks   x(on, on.operands_of(step)[0]);
     std::uint8_t* const known = on.known_out(step);
     std::fill_n(known, places_of(step), std::uint8_t{0});
-    each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at, std::size_t) {
+    each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at) {
         for (std::size_t j = 0; j < on.lane_width(); ++j) {
             bool all = true;
             for (std::size_t i = 0; i < count; ++i) all = all && x[lane_at(i) * on.lane_width() + j];
