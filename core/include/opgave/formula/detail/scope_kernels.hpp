@@ -117,9 +117,9 @@ OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
         if (step.side_by_side && on.lane_width() == 1) {
             const std::uint32_t* at = lists_of(on, step);
             for (std::size_t lane = 0; lane < step.lanes; ++lane) {
-                const lane_list of(at);
-                out[lane] = sum_side_by_side(x + (of.count == 0 ? 0 : of.first[0]), of.count);
-                at        = of.end();
+                const lane_list members(at);
+                out[lane] = sum_side_by_side(x + (members.count == 0 ? 0 : members.first[0]), members.count);
+                at        = members.end();
             }
         } else {
             each_sum(on, step, [&](std::size_t into, std::size_t count, auto lane_at) {
