@@ -11,7 +11,7 @@
 
 namespace opgave {
 
-/// Half a block of 32-bit numbers is one value.
+/// Half a block of 32-bit numbers is one value; numbers of 64 bits go as on any processor.
 /// @pre what calls it was compiled for AVX2, and runs on a processor that has it
 struct avx2_processor : detail::any_processor {
     using any_processor::negative;
@@ -25,8 +25,8 @@ struct avx2_processor : detail::any_processor {
         constexpr int sign = 31;
         return signs_of(_mm256_and_si256(_mm256_slli_epi32(at(conditions), sign), at(half)));
     }
-    [[gnu::target("avx2,popcnt")]] static std::size_t list(std::uint32_t low, std::uint32_t high,
-                                                           const std::uint32_t& first, std::uint32_t* into) noexcept {
+    [[gnu::target("avx2,popcnt")]] static std::size_t list(std::uint32_t low, std::uint32_t high, std::uint32_t first,
+                                                           std::uint32_t* into) noexcept {
         const auto    count         = static_cast<std::size_t>(_mm_popcnt_u32(low));
         const __m256i names         = every(first);
         const __m256i names_of_high = _mm256_add_epi32(names, every(lane_block / 2));

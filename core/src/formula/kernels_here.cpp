@@ -76,7 +76,7 @@ constexpr detail::kernel_set avx2_set{avx2_kernels.data(), avx2_run_kernels.data
 } // namespace
 
 const detail::kernel_set& kernels_here() noexcept {
-    return __builtin_cpu_supports("avx2") ? avx2_set : detail::portable_kernels;
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") ? avx2_set : detail::portable_kernels;
 }
 
 #else

@@ -46,11 +46,11 @@ void add_requirement(program& out, const judged_nodes& asked) {
 
 /// What an evaluation begins with: no step is open or asks for care, but runs that are not closed do; each requirement is
 /// listed as its sides stand.
-void note_no_care(program& out) {
-    out.no_care.assign(2 * out.instructions.size(), 0);
-    for (const program_run& one : out.runs) out.no_care.push_back(one.open == openness::closed ? 0 : 1);
+void note_marks_at_start(program& out) {
+    out.marks_at_start.assign(2 * out.instructions.size(), 0);
+    for (const program_run& one : out.runs) out.marks_at_start.push_back(one.open == openness::closed ? 0 : 1);
     for (const judged& one : out.requirements)
-        out.no_care.push_back(static_cast<std::uint8_t>(listing_of(one, out.lanes.members)));
+        out.marks_at_start.push_back(static_cast<std::uint8_t>(listing_of(one, out.lanes.members)));
 }
 
 } // namespace
@@ -64,7 +64,7 @@ program lower(const graph& formulas, const frame& axes, std::uint32_t columns, c
     note_table_operands(out);
     note_readers(out);
     note_dependents(out);
-    note_no_care(out);
+    note_marks_at_start(out);
     return out;
 }
 

@@ -10,7 +10,7 @@ program_view program::view() const noexcept {
             .table_operands        = {table_operands, table_cells, table_narrow, table_wide},
             .addresses             = addresses,
             .runs                  = runs,
-            .no_care               = no_care,
+            .marks_at_start        = marks_at_start,
             .troubles              = troubles,
             .troubles_for_verdicts = troubles_for_verdicts,
             .sources_at            = sources_at,

@@ -105,7 +105,8 @@ private:
         }
     }
 
-    /// Is a step a choice whose second operand is a figure that is taken where it is stated?
+    /// Is a step a choice whose second operand is a figure that is taken where it is stated? As `is_only_figure` of drafting
+    /// asks of nodes.
     [[nodiscard]] bool stands_where_stated(const instruction& step) const {
         if (step.kind != kind_of(operation::or_else)) return false;
         const auto         operands = out_.view().operands_of(step);

@@ -54,7 +54,8 @@ assessment& assessment::operator=(assessment&&) noexcept = default;
 void assessment::evaluate(const opgave::figures& of) noexcept {
     state&             own    = *state_;
     const figures_view before = own.figures;
-    ::new (&own.figures) figures_view(of.view()); // in its place, for a copy would wait for what was just written
+    // Made in its place: to copy one that was written part by part just now is to wait until it is.
+    ::new (&own.figures) figures_view(of.view());
     if (!own.is_bound)
         own.bind();
     else if (own.figures.narrow != before.narrow || own.figures.wide != before.wide

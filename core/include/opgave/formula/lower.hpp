@@ -23,7 +23,7 @@ struct program {
     std::size_t                   table_narrow = 0;
     std::size_t                   table_wide   = 0;
     std::vector<program_run>      runs;
-    std::vector<std::uint8_t>     no_care;
+    std::vector<std::uint8_t>     marks_at_start;
     std::vector<std::uint8_t>     troubles;
     std::vector<std::uint8_t>     troubles_for_verdicts;
     std::vector<std::uint32_t>    sources_at;

@@ -41,7 +41,7 @@ public:
         open_steps_        = reinterpret_cast<std::uint32_t*>(narrow + program.narrow_count + lane_block);
         known_             = reinterpret_cast<std::uint8_t*>(open_steps_ + program.instructions.size());
         open_              = known_ + program.narrow_count + lane_block + program.wide_count;
-        careful_           = open_ + open_count(program);
+        careful_           = open_ + open_count(program); // these three as `marks_at_start` has them
         careful_runs_      = careful_ + program.instructions.size();
         listings_          = reinterpret_cast<listing*>(careful_runs_ + program.runs.size());
         marks_             = careful_runs_ + program.runs.size() + program.requirements.size();
@@ -147,7 +147,8 @@ public:
     /// and how requirements are listed.
     void take_no_care() noexcept {
         open_step_count_ = 0;
-        std::copy_n(program_->no_care.data(), program_->no_care.size(), open_ + std::size_t{3} * program_->columns);
+        std::copy_n(program_->marks_at_start.data(), program_->marks_at_start.size(),
+                    open_ + std::size_t{3} * program_->columns);
     }
     /// @param reader as in `program_source`
     void take_care_of(std::uint32_t reader) noexcept {
@@ -202,6 +203,7 @@ public:
 
 private:
     static_assert(sizeof(void*) <= sizeof(std::int64_t));
+    static_assert(sizeof(listing) == sizeof(std::uint8_t));
     [[nodiscard]] static constexpr std::uint64_t pointer_words(const program_view& program) noexcept {
         return program.addresses.size();
     }

@@ -192,9 +192,10 @@ enum class listing : std::uint8_t {
 
 /// Lanes of a block, a bit each: of its first half, and of the other.
 struct block_lanes {
-    std::uint8_t low  = 0xFF;
-    std::uint8_t high = 0xFF;
+    std::uint8_t low  = 0;
+    std::uint8_t high = 0;
 
+    [[nodiscard]] static constexpr block_lanes all() noexcept { return first(lane_block); }
     [[nodiscard]] static constexpr block_lanes first(std::uint32_t count) noexcept {
         const std::uint32_t bits = (std::uint32_t{1} << count) - 1;
         return {static_cast<std::uint8_t>(bits), static_cast<std::uint8_t>(bits >> lane_block / 2)};
@@ -232,9 +233,9 @@ struct program_view {
     std::span<const program_step>    steps;        ///< one an instruction
     std::span<const program_operand> operands;
     table_operands_view              table_operands;
-    std::span<const address>         addresses; ///< one an operand, then two a requirement: of slack and condition
-    std::span<const program_run>     runs;      ///< all instructions that are computed, in their order
-    std::span<const std::uint8_t>    no_care;   ///< see `machine::take_no_care`
+    std::span<const address>         addresses;      ///< one an operand, then two a requirement: of slack and condition
+    std::span<const program_run>     runs;           ///< all instructions that are computed, in their order
+    std::span<const std::uint8_t>    marks_at_start; ///< see `machine::take_no_care`
     std::span<const std::uint8_t>    troubles; ///< for each `scope * columns + column` what troubles any of its sources
     std::span<const std::uint8_t>    troubles_for_verdicts;
     std::span<const std::uint32_t>   sources_at; ///< the same: where its sources begin, and one more

@@ -12,15 +12,19 @@
 /// What processors do in one instruction and the language has no word for, and kernels need.
 namespace opgave::detail {
 
-/// For each choice out of eight lanes: which these are, in ascending order, and how many.
+/// How many lanes are chosen from, listed, divided or made conditions at once.
+inline constexpr std::size_t half_lanes = lane_block / 2;
+static_assert(half_lanes == 8, "a choice out of half a block is a byte");
+
+/// For each choice out of half a block: which lanes these are, in ascending order, and how many.
 struct chosen_lanes {
-    std::array<std::array<std::uint8_t, 8>, 256> of{};
-    std::array<std::uint8_t, 256>                count{};
+    std::array<std::array<std::uint8_t, half_lanes>, 256> of{};
+    std::array<std::uint8_t, 256>                         count{};
 };
 inline constexpr chosen_lanes lane_choices = [] {
     chosen_lanes made;
-    for (std::size_t choice = 0; choice < 256; ++choice)
-        for (std::uint8_t lane = 0; lane < 8; ++lane)
+    for (std::size_t choice = 0; choice < made.of.size(); ++choice)
+        for (std::uint8_t lane = 0; lane < half_lanes; ++lane)
             if ((choice >> lane & 1U) != 0) made.of[choice][made.count[choice]++] = lane;
     return made;
 }();
@@ -82,7 +86,7 @@ inline void divide_four(const reciprocal_numbers& by, const std::uint32_t* x, st
     std::memcpy(out, &quotient, sizeof quotient);
 }
 
-/// What any processor can do. One that does it in fewer instructions has a struct like this, see `kernel_set`.
+/// What any processor can do. One that does it in fewer instructions has a struct of its own, see `kernels_here.cpp`.
 struct any_processor {
     /// @return which numbers of half a block are below 0, a bit each
     template <class Word>
@@ -91,26 +95,26 @@ struct any_processor {
 #if defined(__SSE__)
         if constexpr (sizeof(Word) == sizeof(std::int32_t)) {
             typedef float four __attribute__((vector_size(16)));
-            for (int quarter = 0; quarter < 8; quarter += 4) {
-                four signs;
-                std::memcpy(&signs, half + quarter, sizeof signs);
-                bits |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(signs)) << quarter;
+            for (std::size_t quarter = 0; quarter < half_lanes; quarter += 4) {
+                four numbers; // of which only the signs are looked at
+                std::memcpy(&numbers, half + quarter, sizeof numbers);
+                bits |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(numbers)) << quarter;
             }
             return bits;
         }
 #endif
-        for (std::size_t j = 0; j < lane_block / 2; ++j) bits |= (half[j] < 0 ? 1U : 0U) << j;
+        for (std::size_t j = 0; j < half_lanes; ++j) bits |= (half[j] < 0 ? 1U : 0U) << j;
         return bits;
     }
 
     /// @return which of them are below 0 where a condition, 0 or 1, holds
     template <class Word>
     [[nodiscard]] static std::uint32_t negative_where(const std::int32_t* conditions, const Word* half) noexcept {
-        half_block<std::int32_t> signs(conditions);
-        signs.value = -signs.value;
-        std::array<std::int32_t, lane_block / 2> holds;
-        signs.store(holds.data());
-        return negative(holds.data()) & negative(half);
+        half_block<std::int32_t> holds(conditions);
+        holds.value = -holds.value; // a condition that holds is below 0 then
+        std::array<std::int32_t, half_lanes> below;
+        holds.store(below.data());
+        return negative(below.data()) & negative(half);
     }
 
     /// Lists the chosen lanes of a block in ascending order.
@@ -120,21 +124,21 @@ struct any_processor {
     /// @return how many
     static std::size_t list(std::uint32_t low, std::uint32_t high, std::uint32_t first, std::uint32_t* into) noexcept {
         const auto list_half = [](std::uint32_t choice, std::uint32_t from, std::uint32_t* to) -> std::size_t {
-            for (std::size_t j = 0; j < lane_block / 2; ++j) to[j] = from + lane_choices.of[choice][j];
+            for (std::size_t j = 0; j < half_lanes; ++j) to[j] = from + lane_choices.of[choice][j];
             return lane_choices.count[choice];
         };
         const std::size_t count = list_half(low, first, into);
-        return count + list_half(high, first + lane_block / 2, into + count);
+        return count + list_half(high, first + std::uint32_t{half_lanes}, into + count);
     }
 
     /// Makes conditions, 1 or 0, of half a block of marks, 255 or 0.
     static void conditions(const std::uint8_t* marks, std::int32_t* __restrict out) noexcept {
-        for (std::size_t j = 0; j < lane_block / 2; ++j) out[j] = marks[j] & 1;
+        for (std::size_t j = 0; j < half_lanes; ++j) out[j] = marks[j] & 1;
     }
 
     /// Divides half a block.
     static void divide(const reciprocal_numbers& by, const std::uint32_t* half, std::uint32_t* out) noexcept {
-        for (std::size_t quarter = 0; quarter < lane_block / 2; quarter += 4)
+        for (std::size_t quarter = 0; quarter < half_lanes; quarter += 4)
             divide_four(by, half + quarter, out + quarter);
     }
 };

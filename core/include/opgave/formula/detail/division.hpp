@@ -142,7 +142,7 @@ public:
             left -= share;
         }
         const auto least = static_cast<std::int32_t>(nth_largest_of_block(left, remainders, keys_.size()));
-        half_block<std::int32_t> rounded_up{}; // -1 for each
+        half_block<std::int32_t> rounded_up{}; // minus one for each that rises
         for (std::size_t half = 0; half < lane_block; half += lane_block / 2) {
             half_block<std::int32_t>       shares(quotas.data() + half);
             const half_block<std::int32_t> remainder(remainders.data() + half);
@@ -155,8 +155,8 @@ public:
         return left == 0;
     }
 
-    /// The same of any number of keys and with ties: one pass for the quotas, one for the least remainder that is still
-    /// rounded up.
+    /// Divides by remainders, any number of keys: one pass for the quotas, one for the least remainder that is still rounded
+    /// up. @pre `is_by_remainders_alone`, and the status of the total is `ok`
     constexpr tie divide_by_remainders(std::int64_t total, std::span<interval> shares,
                                        std::span<std::int64_t> scratch) const noexcept {
         const std::span<std::int64_t> remainders = scratch.first(keys_.size());

@@ -114,7 +114,7 @@ OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
         using Word            = decltype(word);
         const Word* const x   = on.values<Word>(on[on.operands_of(step)[0].of]);
         Word* const       out = on.out<Word>(step);
-        if (step.side_by_side && on.lane_width() == 1) {
+        if (step.side_by_side && on.lane_width() == 1) { // apart: to ask so of each sum takes as long as the sum
             const std::uint32_t* at = lists_of(on, step);
             for (std::size_t lane = 0; lane < step.lanes; ++lane) {
                 const lane_list members(at);
@@ -283,12 +283,12 @@ void each_apportionment(machine& on, const instruction& step, std::size_t table,
 }
 
 /// One total over few members, by largest remainders alone: by far the commonest.
-/// @return false where it is something else, or somebody is tied
+/// @return false where it is something else, or somebody is tied: the numbers mean nothing then
 inline bool apportioned_at_once(machine& on, const instruction& step) noexcept {
     const auto         operands = on.operands_of(step);
     const instruction& total    = on[operands[0].of];
-    const bool         is_alone = step.second == 0 && on.lane_width() == 1 && total.shape != shape::groups;
-    if (!is_alone || step.wide || total.wide || on.is_open(operands[0]) || on.is_open(operands[1])) return false;
+    const bool         is_plain = step.second == 0 && on.lane_width() == 1 && total.shape != shape::groups;
+    if (!is_plain || step.wide || total.wide || on.is_open(operands[0]) || on.is_open(operands[1])) return false;
     const std::int64_t places = on.value(total, 0);
     const division     by({on.values<std::int64_t>(on[operands[1].of]), on.program().lanes.members},
                           {.method = step.method, .rounded = step.rounded});

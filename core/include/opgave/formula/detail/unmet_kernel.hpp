@@ -25,13 +25,13 @@ namespace opgave::detail {
 template <class Processor, bool IsConditional, class Word>
 std::size_t list_negative(block_lanes asked, const Word* block, const std::int32_t* conditions, std::uint32_t first,
                           std::uint32_t* into) noexcept {
-    const auto chosen = [=](std::size_t half) {
+    const auto short_of = [=](std::size_t half) {
         if constexpr (IsConditional)
             return Processor::negative_where(conditions + half, block + half);
         else
             return Processor::negative(block + half);
     };
-    return Processor::list(chosen(0) & asked.low, chosen(lane_block / 2) & asked.high, first, into);
+    return Processor::list(short_of(0) & asked.low, short_of(half_lanes) & asked.high, first, into);
 }
 
 /// Lists the verdicts of a requirement of which nothing is unknown, where each subject has a number of its own and, if there
@@ -45,7 +45,7 @@ std::size_t list_unmet_lanes(const judged& one, const Word* slack, const std::in
         found += list_negative<Processor, IsConditional>(asked, slack + at, applies + at, one.first_finding + at,
                                                          into + found);
     };
-    for (; at + lane_block < one.subjects; at += lane_block) list({});
+    for (; at + lane_block < one.subjects; at += lane_block) list(block_lanes::all());
     list(one.last_lanes);
     return found;
 }
