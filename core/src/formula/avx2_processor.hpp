@@ -29,7 +29,7 @@ struct avx2_processor : detail::any_processor {
                                                            std::uint32_t* into) noexcept {
         const auto    count         = static_cast<std::size_t>(_mm_popcnt_u32(low));
         const __m256i names         = every(first);
-        const __m256i names_of_high = _mm256_add_epi32(names, every(lane_block / 2));
+        const __m256i names_of_high = _mm256_add_epi32(names, every(std::uint32_t{detail::half_lanes}));
         store(_mm256_add_epi32(names, lanes_of(low)), into);
         store(_mm256_add_epi32(names_of_high, lanes_of(high)), into + count);
         return count + static_cast<std::size_t>(_mm_popcnt_u32(high));
@@ -61,6 +61,7 @@ private:
     [[gnu::target("avx2")]] static __m256i every(std::uint32_t number) noexcept {
         return _mm256_set1_epi32(static_cast<int>(number));
     }
+    /// Copies bits: the instruction is named for floating point, and nothing is computed in it.
     [[gnu::target("avx2")]] static std::uint32_t signs_of(__m256i half) noexcept {
         return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(half)));
     }

@@ -12,8 +12,6 @@
 /// What processors do in one instruction and the language has no word for, and kernels need.
 namespace opgave::detail {
 
-/// How many lanes are chosen from, listed, divided or made conditions at once.
-inline constexpr std::size_t half_lanes = lane_block / 2;
 static_assert(half_lanes == 8, "a choice out of half a block is a byte");
 
 /// For each choice out of half a block: which lanes these are, in ascending order, and how many.
@@ -91,18 +89,19 @@ struct any_processor {
     /// @return which numbers of half a block are below 0, a bit each
     template <class Word>
     [[nodiscard]] static std::uint32_t negative(const Word* half) noexcept {
-        std::uint32_t bits = 0;
-#if defined(__SSE__)
+#if defined(__SSE2__)
         if constexpr (sizeof(Word) == sizeof(std::int32_t)) {
-            typedef float four __attribute__((vector_size(16)));
-            for (std::size_t quarter = 0; quarter < half_lanes; quarter += 4) {
-                four numbers; // of which only the signs are looked at
-                std::memcpy(&numbers, half + quarter, sizeof numbers);
-                bits |= static_cast<std::uint32_t>(__builtin_ia32_movmskps(numbers)) << quarter;
-            }
-            return bits;
+            typedef int four __attribute__((vector_size(16)));
+            four        low;
+            four        high;
+            std::memcpy(&low, half, sizeof low);
+            std::memcpy(&high, half + half_lanes / 2, sizeof high);
+            const auto narrowed = __builtin_ia32_packssdw128(low, high); // saturation keeps the signs
+            const auto twice    = __builtin_ia32_packsswb128(narrowed, narrowed);
+            return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(twice)) & 0xFFU;
         }
 #endif
+        std::uint32_t bits = 0;
         for (std::size_t j = 0; j < half_lanes; ++j) bits |= (half[j] < 0 ? 1U : 0U) << j;
         return bits;
     }

@@ -108,9 +108,9 @@ public:
             remainders[i]                 = static_cast<std::int32_t>(remainder);
             left -= share;
         }
-        const auto least = static_cast<std::int32_t>(nth_largest_of_block(left, remainders, keys_.size()));
+        const std::int32_t       least = nth_largest_of_block(left, remainders, keys_.size());
         half_block<std::int32_t> rounded_up{}; // minus one for each that rises
-        for (std::size_t half = 0; half < lane_block; half += lane_block / 2) {
+        for (std::size_t half = 0; half < lane_block; half += half_lanes) {
             half_block<std::int32_t>       shares(quotas.data() + half);
             const half_block<std::int32_t> remainder(remainders.data() + half);
             const auto                     rises = remainder.value >= least;
@@ -118,7 +118,7 @@ public:
             rounded_up.value += rises;
             shares.store(block + half);
         }
-        for (std::size_t i = 0; i < lane_block / 2; ++i) left += rounded_up.value[i];
+        for (std::size_t i = 0; i < half_lanes; ++i) left += rounded_up.value[i];
         return left == 0;
     }
 
@@ -225,7 +225,7 @@ private:
     /// @param all numbers from 0 on, as many as `size`, then -1
     static std::int32_t nth_largest_of_block(std::int64_t count, const std::array<std::int32_t, lane_block>& all,
                                              std::size_t size) noexcept {
-        constexpr std::size_t          half = lane_block / 2;
+        constexpr std::size_t          half = half_lanes;
         constexpr auto                 most = std::numeric_limits<std::int32_t>::max();
         const half_block<std::int32_t> low(all.data());
         const half_block<std::int32_t> high(all.data() + half);

@@ -8,11 +8,14 @@
 
 namespace opgave::detail {
 
+/// How many lanes kernels take as one value.
+inline constexpr std::size_t half_lanes = lane_block / 2;
+
 /// Half a block as one value of the machine: two or four vector registers, or eight plain numbers where there are none.
 /// Passed by reference alone, for how such a value is passed differs between processors.
 template <class T>
 struct half_block {
-    typedef T lanes __attribute__((vector_size(lane_block / 2 * sizeof(T))));
+    typedef T lanes __attribute__((vector_size(half_lanes * sizeof(T))));
 
     lanes value;
 

@@ -389,7 +389,7 @@ OPGAVE_KERNEL void stated(machine& on, step_range of, window in) noexcept {
             if constexpr (count() == 1)
                 *out = *marks & 1;
             else
-                for (std::size_t half = 0; half < count(); half += lane_block / 2)
+                for (std::size_t half = 0; half < count(); half += half_lanes)
                     Processor::conditions(marks + at + half, out + at + half);
         });
     });

@@ -20,7 +20,7 @@ OPGAVE_KERNEL void times_reciprocal(machine& on, step_range of, window in) noexc
             if constexpr (count() == 1)
                 *out = by.quotient(*x);
             else
-                for (std::size_t half = 0; half < count(); half += lane_block / 2)
+                for (std::size_t half = 0; half < count(); half += half_lanes)
                     Processor::divide(by, x + at + half, out + at + half);
         });
     });

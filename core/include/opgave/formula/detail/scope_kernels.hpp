@@ -114,7 +114,7 @@ OPGAVE_KERNEL inline void sum(machine& on, step_range of, window) noexcept {
         using Word            = decltype(word);
         const Word* const x   = on.values<Word>(on[on.operands_of(step)[0].of]);
         Word* const       out = on.out<Word>(step);
-        if (step.side_by_side && on.lane_width() == 1) { // apart: to ask so of each sum takes as long as the sum
+        if (step.side_by_side && on.lane_width() == 1) { // asked once, and not of each sum
             const std::uint32_t* at = lists_of(on, step);
             for (std::size_t lane = 0; lane < step.lanes; ++lane) {
                 const lane_list members(at);
